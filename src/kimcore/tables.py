@@ -1,0 +1,80 @@
+"""Tables: the neutral form in which every report is written before a writer makes it a sheet or a page."""
+
+from datetime import date
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from kimcore.terms import Term, Text
+
+__all__ = ["Cell", "Chart", "Column", "Mark", "Report", "Table"]
+
+Cell = str | int | float | Decimal | date | Term | Text | tuple[str, ...] | None
+"""What a cell holds. A tuple is a list of lines, None an unknown; a Term or Text is said in the report's language."""
+
+
+@frozen(kw_only=True)
+class Column:
+    """One column: a stable key for programs and a heading for people; `width` is in characters."""
+
+    key: str
+    heading: Text
+    width: int = 18
+
+
+@frozen(kw_only=True)
+class Table:
+    """Rows under columns, with the clause it carries out (for example "Tabel 3.1") and notes below it.
+
+    `name` is the short name of its sheet (at most 31 characters); each row has one cell per column.
+    """
+
+    key: str
+    name: Text
+    title: Text
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+@frozen(kw_only=True)
+class Mark:
+    """A numbered dot of a chart: `number` stands in the dot, `name` in the key list beside it."""
+
+    number: int
+    name: str
+    x: float
+    y: float
+    group: Term | None = None
+
+
+@frozen(kw_only=True)
+class Chart:
+    """Numbered dots over two axes from 0 to `top`, split at the cut-offs, with a label in each corner.
+
+    `corners` are the labels top left, top right, bottom left, bottom right; None for an unknown cut-off.
+    """
+
+    key: str
+    title: Text
+    x_label: Text
+    y_label: Text
+    x_cut: float | None
+    y_cut: float | None
+    marks: tuple[Mark, ...]
+    corners: tuple[Text, Text, Text, Text]
+    notes: tuple[Text, ...] = ()
+
+
+@frozen(kw_only=True)
+class Report:
+    """A whole report: title, the particulars that every result carries (date, rulebook, source), tables, charts.
+
+    `warning` is set where the data are made up; every sheet and page then says so.
+    """
+
+    title: Text
+    particulars: tuple[tuple[Text, Cell], ...]
+    tables: tuple[Table, ...]
+    charts: tuple[Chart, ...] = ()
+    warning: Text | None = field(default=None)
