@@ -1,0 +1,28 @@
+"""Community: the entities of chapter II.B and Tabel 3.1, all that a rule may read."""
+
+from kimcore.community.answers import Answers
+from kimcore.community.board import Board, Person
+from kimcore.community.cases import Case, Finding
+from kimcore.community.documents import Decree, Documents
+from kimcore.community.identity import FormerCategory, Function, Identity, KimType
+from kimcore.community.kim import Kim
+from kimcore.community.periods import Activity, PartnershipTerm
+from kimcore.community.profile import Profile
+
+__all__ = [
+    "Activity",
+    "Answers",
+    "Board",
+    "Case",
+    "Decree",
+    "Documents",
+    "Finding",
+    "FormerCategory",
+    "Function",
+    "Identity",
+    "Kim",
+    "KimType",
+    "PartnershipTerm",
+    "Person",
+    "Profile",
+]
