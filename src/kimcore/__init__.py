@@ -1,0 +1,1 @@
+"""kimcore: the KIM guideline as a library."""

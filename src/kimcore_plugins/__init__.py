@@ -1,0 +1,1 @@
+"""Adapters that ship with kimcore; each is reached by its entry point."""
