@@ -1,11 +1,12 @@
 """Terms: words of the guideline with a stable code and their labels in Indonesian and English."""
 
+from datetime import date
 from enum import Enum
 from typing import Literal, Self
 
 from attrs import frozen
 
-__all__ = ["Language", "Term", "Text"]
+__all__ = ["Language", "Term", "Text", "say"]
 
 Language = Literal["id", "en"]
 
@@ -27,8 +28,23 @@ class Text:
 
 
 def said(values: dict[str, object], language: Language) -> dict[str, object]:
-    """Return the values with each Text or Term replaced by its wording in a language."""
-    return {k: v.say(language) if isinstance(v, Text | Term) else v for k, v in values.items()}
+    """Return the values with each Text, Term or date replaced by its wording in a language."""
+    return {k: say(v, language) if isinstance(v, Text | Term | date) else v for k, v in values.items()}
+
+
+MONTHS = Text(
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "January February March April May June July August September October November December",
+)
+
+
+def say(value: object, language: Language = "id") -> str:
+    """Return a value as a person would write it: labels, `24 November 2026` for a date, text for the rest."""
+    if isinstance(value, Text | Term):
+        return value.say(language)
+    if isinstance(value, date):
+        return f"{value.day} {MONTHS.say(language).split()[value.month - 1]} {value.year}"
+    return str(value)
 
 
 class Term(Enum):

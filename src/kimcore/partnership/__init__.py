@@ -1,0 +1,18 @@
+"""Partnership: its states, the decisions that shape it, and what forbids one (II.B.6)."""
+
+from kimcore.partnership.decisions import Decision, DecisionKind, decided
+from kimcore.partnership.history import Event, history
+from kimcore.partnership.lifecycle import allow, objection
+from kimcore.partnership.states import PartnershipState, state_of
+
+__all__ = [
+    "Decision",
+    "DecisionKind",
+    "Event",
+    "PartnershipState",
+    "allow",
+    "decided",
+    "history",
+    "objection",
+    "state_of",
+]

@@ -1,0 +1,37 @@
+"""Rules: an engine with three outcomes, explanations, dated parameters, and a compiler to Python."""
+
+from kimcore.rules.compiler import Program, compile_rules
+from kimcore.rules.expressions import ON, Expression, Never, P, confirmed, unsure
+from kimcore.rules.findings import FindingOfRule, OpenQuestion
+from kimcore.rules.interpreter import Interpreter
+from kimcore.rules.judgement import CONDITION_GROUPS, Judgement, Status
+from kimcore.rules.rule import Group, ParameterUnset, ParameterValue, Rule, Setting, condition, ground
+from kimcore.rules.rulebook import BoundRulebook, Rulebook
+from kimcore.rules.vocabulary import F
+
+__all__ = [
+    "CONDITION_GROUPS",
+    "ON",
+    "BoundRulebook",
+    "Expression",
+    "F",
+    "FindingOfRule",
+    "Group",
+    "Interpreter",
+    "Judgement",
+    "Never",
+    "OpenQuestion",
+    "P",
+    "ParameterUnset",
+    "ParameterValue",
+    "Program",
+    "Rule",
+    "Rulebook",
+    "Setting",
+    "Status",
+    "compile_rules",
+    "condition",
+    "confirmed",
+    "ground",
+    "unsure",
+]
