@@ -6,6 +6,7 @@ from kimcore.community.cases import Case, Finding
 from kimcore.community.documents import Decree, Documents
 from kimcore.community.identity import FormerCategory, Function, Identity, KimType
 from kimcore.community.kim import Kim
+from kimcore.community.naming import fold, named
 from kimcore.community.periods import Activity, PartnershipTerm
 from kimcore.community.profile import Profile
 
@@ -25,4 +26,6 @@ __all__ = [
     "PartnershipTerm",
     "Person",
     "Profile",
+    "fold",
+    "named",
 ]

@@ -8,6 +8,7 @@ from kimcore.rules.judgement import CONDITION_GROUPS, Judgement, Status
 from kimcore.rules.rule import Group, ParameterUnset, ParameterValue, Rule, Setting, condition, ground
 from kimcore.rules.rulebook import BoundRulebook, Rulebook
 from kimcore.rules.vocabulary import F
+from kimcore.rules.walk import facts_read, parameters_read
 
 __all__ = [
     "CONDITION_GROUPS",
@@ -32,6 +33,8 @@ __all__ = [
     "compile_rules",
     "condition",
     "confirmed",
+    "facts_read",
     "ground",
+    "parameters_read",
     "unsure",
 ]

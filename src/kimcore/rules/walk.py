@@ -47,7 +47,9 @@ def facts_read(node: Expression) -> tuple[str, ...]:
 
 def parameters_read(node: Expression) -> tuple[str, ...]:
     """Return the names of the parameters that an expression reads, each once."""
-    named = (p.name if isinstance(p, Parameter) else p.months_before for p in parts(node) if isinstance(p, Parameter | Day))
+    named = (
+        p.name if isinstance(p, Parameter) else p.months_before for p in parts(node) if isinstance(p, Parameter | Day)
+    )
     return tuple(dict.fromkeys(name for name in named if name))
 
 

@@ -1,0 +1,5 @@
+"""Command line: one module per verb; needs the extra `cli`."""
+
+from kimcore.cli.main import kimcore, run
+
+__all__ = ["kimcore", "run"]

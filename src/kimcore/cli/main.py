@@ -1,0 +1,75 @@
+"""The group of commands, and how errors end a run: one message on stderr, exit code 2."""
+
+import sys
+
+import click
+
+from kimcore.cli.commands import Verbs
+from kimcore.cli.settings import language_in
+from kimcore.errors import KimError
+from kimcore.terms import Text
+
+__all__ = ["VERBS", "kimcore", "run"]
+
+VERBS = {
+    "demo": ("demo", Text("seluruh pekerjaan pada kabupaten contoh", "the whole job on a made-up district")),
+    "template": ("template", Text("buku register kosong untuk diisi", "an empty register to fill in")),
+    "import": ("importing", Text("masukkan buku register ke dalam data", "take a register into the store")),
+    "assess": ("assess", Text("nilai syarat dan keadaan kemitraan", "judge conditions and partnership")),
+    "explain": ("explain", Text("jelaskan satu KIM, butir demi butir", "explain one KIM, clause by clause")),
+    "map": ("mapping", Text("petakan ketertarikan, kekuatan, pengaruh", "map interest, power and influence")),
+    "issues": ("issues", Text("matriks isu (Tabel 3.2)", "the issue matrix (Tabel 3.2)")),
+    "monitor": ("monitor", Text("pemantauan (Tabel 5.1–5.3)", "monitoring (Tabel 5.1 to 5.3)")),
+    "partnership": ("partnership", Text("keadaan, riwayat, dan keputusan kemitraan", "state, history and decisions")),
+    "report": ("report", Text("tulis laporan xlsx dan html", "write the reports, xlsx and html")),
+    "rules": ("rules", Text("himpunan aturan dan isinya", "rulebooks and what they hold")),
+    "clauses": ("clauses", Text("tiap butir pedoman dengan kode dan ujinya", "each clause with its code and tests")),
+    "plugins": ("plugins", Text("pengaya yang terpasang", "the plug-ins that are installed")),
+}
+
+ABOUT = Text(
+    "Kemitraan komunikasi dengan Komunitas Informasi Masyarakat (KIM), menurut petunjuk teknis 30 Agustus 2022.\n\n"
+    "\b\nMulai dari sini:\n"
+    "  kimcore demo --out out              seluruh pekerjaan pada data contoh\n"
+    "  kimcore template register.xlsx      buku register kosong\n"
+    "  kimcore import register.xlsx --office 99.01\n"
+    "  kimcore assess                      siapa memenuhi syarat, dan mengapa tidak\n"
+    "  kimcore report --out laporan        laporan untuk Dinas\n\n"
+    "Tambahkan --lang en untuk bahasa Inggris, --format json untuk program lain.",
+    "Partnership with community information groups (KIM), by the guideline of 30 August 2022.\n\n"
+    "\b\nStart here:\n"
+    "  kimcore demo --out out              the whole job on made-up data\n"
+    "  kimcore template register.xlsx      an empty register\n"
+    "  kimcore import register.xlsx --office 99.01\n"
+    "  kimcore assess                      who is eligible, and why not\n"
+    "  kimcore report --out reports        the office's reports\n\n"
+    "Labels and reasons are in Indonesian; add --lang en for English, --format json for programs.",
+)
+
+kimcore = Verbs("kimcore", verbs=VERBS, text=ABOUT, no_args_is_help=True)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code; an error is one message on stderr, never a traceback."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return int(kimcore.main(given, "kimcore", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.exceptions.Abort:
+        return 2
+    except KimError as error:
+        word = Text("galat", "error").say(language_in(given))
+        click.echo(f"{word}: {printable(error.say(language_in(given)))}", err=True)
+        return 2
+    except BrokenPipeError:
+        return 0
+
+
+def printable(text: str) -> str:
+    """Return a text without control characters, so that data cannot steer a terminal or forge a line."""
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -1,0 +1,50 @@
+"""`kimcore report`."""
+
+from pathlib import Path
+
+import click
+
+from kimcore.cli.commands import Option, command
+from kimcore.cli.opening import opened
+from kimcore.cli.output import note, show_document, working
+from kimcore.cli.settings import Settings
+from kimcore.terms import Text
+
+__all__ = ["OUT", "VILLAGES", "verb"]
+
+TEXT = Text(
+    "Tulis laporan Dinas: Tabel 3.1–3.3 dan 5.1–5.3, penilaian beserta alasannya, masalah, dan parameter.",
+    "Write the office's reports: Tabel 3.1 to 3.3 and 5.1 to 5.3, judgements with reasons, problems, parameters.",
+)
+OUT = Option(
+    ["--out"],
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="DIR",
+    text=Text("folder tujuan", "folder for the files"),
+)
+AS = Option(["--as", "formats"], default="xlsx,html", text=Text("bentuk berkas [xlsx,html]", "forms [xlsx,html]"))
+VILLAGES = Option(
+    ["--villages"],
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE.csv",
+    text=Text("daftar desa (kode, nama) untuk cakupan", "villages (code, name) for the coverage"),
+)
+WRITING = Text("Menulis laporan …", "Writing the reports …")
+WRITTEN = Text("{file}", "{file}")
+
+
+@command("report", TEXT, OUT, AS, VILLAGES)
+def verb(settings: Settings, out: Path, formats: str, villages: Path | None) -> None:
+    """Write the reports and name the files."""
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    with opened(settings) as workspace, working(settings, WRITING):
+        files = workspace.report(out, names, on=settings.on, language=settings.lang, villages=villages)
+        head = {"office": workspace.office.text, "on": (settings.on or workspace.today()).isoformat()}
+    if settings.format == "json":
+        rulebook = {"rulebook": settings.rulebook, "files": [str(file) for file in files]}
+        show_document({"format": "kimcore.report.v1"} | head | rulebook)
+    else:
+        for file in files:
+            click.echo(str(file))
+        note(settings, Text("Selesai.", "Done."))

@@ -1,0 +1,26 @@
+"""Reports: one builder per table of the guideline, from domain values to neutral tables."""
+
+from kimcore.reports.issues import issue_matrix, suggested
+from kimcore.reports.judgements import findings, judgements, reasons
+from kimcore.reports.maps import approaches, mapping_report, quadrant_map
+from kimcore.reports.monitoring import activities, coverage, measures, social_media
+from kimcore.reports.particulars import parameters, problems
+from kimcore.reports.profiles import profiles
+
+__all__ = [
+    "activities",
+    "approaches",
+    "coverage",
+    "findings",
+    "issue_matrix",
+    "judgements",
+    "mapping_report",
+    "measures",
+    "parameters",
+    "problems",
+    "profiles",
+    "quadrant_map",
+    "reasons",
+    "social_media",
+    "suggested",
+]

@@ -1,0 +1,107 @@
+"""What `monitor` returns."""
+
+from typing import Any
+
+from attrs import field, frozen
+
+from kimcore.media import Platform
+from kimcore.monitoring import ActivityLog, LogRow, Measure, Measures, SocialRow, Sum, VillageCoverage
+from kimcore.reports import activities, coverage, measures, social_media
+from kimcore.results.rows import Result, document, plain
+from kimcore.tables import Table
+from kimcore.terms import Language
+
+__all__ = ["Monitoring"]
+
+
+@frozen(kw_only=True)
+class Monitoring(Result[Measure]):
+    """Tabel 5.1 to 5.3 of a period; the rows are the measures over all KIMs.
+
+    `names` are those of KIMs by id; `villages` is unknown throughout where no directory was given.
+    """
+
+    measures: Measures = field(repr=False)
+    log: ActivityLog = field(repr=False)
+    social: tuple[SocialRow, ...] = field(repr=False)
+    villages: VillageCoverage = field(repr=False)
+    names: dict[str, str] = field(repr=False)
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return Tabel 5.1, 5.2, 5.3, and the coverage of villages where a directory was given."""
+        found = (measures(self.rows), activities(self.log), social_media(self.social, self.names))
+        return found if self.villages.total is None else (*found, coverage(self.villages))
+
+    def table(self) -> Table:
+        """Return Tabel 5.1."""
+        return measures(self.rows)
+
+    def to_document(self, language: Language = "id") -> dict[str, Any]:
+        """Return `kimcore.monitor.v1`."""
+        period = self.measures.period
+        return document(
+            "monitor",
+            self,
+            since=period.start.isoformat(),
+            until=period.end.isoformat(),
+            measures=[measure(m, language) for m in self.rows],
+            kims=[{"kim": m.kim, **measure(m, language)} for m in self.measures.each],
+            activities=[activity(r) for r in self.log.rows],
+            undated_activities=[activity(r) for r in self.log.undated],
+            social_media=[social(r) for r in self.social],
+            villages=villages(self.villages),
+        )
+
+
+def total(found: Sum) -> dict[str, Any]:
+    """Return a sum with how much of it was known."""
+    return {"value": found.value, "known": found.known, "total": found.total}
+
+
+def measure(found: Measure, language: Language) -> dict[str, Any]:
+    """Return one measure of the document."""
+    return {
+        "measure": found.yardstick.key,
+        "kind": found.yardstick.kind.code,
+        "label": found.yardstick.label.say(language),
+        "unit": found.yardstick.unit.say(language),
+        **total(found.total),
+        "undated": found.undated,
+        "clause": found.yardstick.clause.id,
+    }
+
+
+def activity(row: LogRow) -> dict[str, Any]:
+    """Return one row of Tabel 5.2."""
+    found = row.activity
+    head = {"kim": row.kim, "name": row.name, "village": row.village, "activity": found.activity}
+    return head | {"format": found.format, "count": found.count, "on": plain(found.on), "proof": found.proof}
+
+
+def social(row: SocialRow) -> dict[str, Any]:
+    """Return one row of Tabel 5.3; an indicator that is not known is null, one that the platform lacks is absent."""
+    content = row.content
+    return {
+        "kim": content.kim,
+        "title": content.title,
+        "format": content.format,
+        "platform": content.platform.code if isinstance(content.platform, Platform) else content.platform,
+        "account": content.account,
+        "shown": plain(content.shown),
+        "link": content.link,
+        "values": {indicator.code: value for indicator, value in row.values.items()},
+        "observed_on": plain(row.observed_on),
+    }
+
+
+def villages(found: VillageCoverage) -> dict[str, Any]:
+    """Return the coverage of villages; null where no directory was given."""
+    return {
+        "covered": found.covered,
+        "total": found.total,
+        "share": found.share,
+        "uncovered": [{"code": str(v.code), "name": v.name} for v in found.uncovered],
+        "unlisted": list(found.unlisted),
+        "ambiguous": list(found.ambiguous),
+        "unrecorded": list(found.unrecorded),
+    }

@@ -1,0 +1,159 @@
+"""Records: the entities of one office in a unit of work, as documents of the store and back."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import blake2b
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+from kimcore.community import Kim
+from kimcore.geography import RegionCode
+from kimcore.issues import Issue
+from kimcore.media import Platform
+from kimcore.monitoring import Content, Indicator, Observation
+from kimcore.partnership import Decision
+from kimcore.ports import Document, ObservationRow, UnitOfWork
+from kimcore.problems import Problem
+from kimcore.serialization import from_json, to_json
+
+__all__ = ["ImportRecord", "OfficeRecord", "Records", "Stored", "offices"]
+
+E = TypeVar("E")
+
+
+@frozen(kw_only=True)
+class OfficeRecord:
+    """An office that has data in the store, and the numbers of its next KIM and next import."""
+
+    code: RegionCode
+    next_kim: int = 1
+    next_import: int = 1
+
+
+@frozen(kw_only=True)
+class ImportRecord:
+    """An import: which files, when (ISO time with zone), what it did and which problems it found."""
+
+    files: tuple[str, ...]
+    taken_at: str
+    accepted: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    problems: tuple[Problem, ...] = field(default=(), repr=False)
+
+
+@frozen
+class Stored(Generic[E]):
+    """An entity as it is stored, with its revision."""
+
+    entity: E
+    revision: int
+
+
+def offices(unit: UnitOfWork) -> tuple[RegionCode, ...]:
+    """Return the offices that have data in a store, by code."""
+    return tuple(RegionCode(document.id) for document in unit.documents("office"))
+
+
+@frozen
+class Records:
+    """What one office has in a unit of work."""
+
+    unit: UnitOfWork = field(repr=False)
+    office: RegionCode
+
+    def all(self, kind: str, entity: type[E]) -> Iterator[tuple[str, Stored[E]]]:
+        """Yield every entity of a kind with its id, ordered by id."""
+        for found in self.unit.documents(kind, self.office.text):
+            yield found.id, Stored(from_json(found.payload, entity), found.revision)
+
+    def put(self, kind: str, id: str, entity: object, expected: int) -> None:
+        """Store an entity over a revision; 0 says that it must not exist."""
+        payload = to_json(entity)
+        self.unit.put(Document(kind=kind, id=id, office=self.office.text, payload=payload), expected=expected)
+
+    def kims(self) -> dict[str, Stored[Kim]]:
+        """Return the KIMs by id."""
+        return dict(self.all("kim", Kim))
+
+    def issues(self) -> dict[str, Stored[Issue]]:
+        """Return the issues by id."""
+        return dict(self.all("issue", Issue))
+
+    def contents(self) -> dict[str, Stored[Content]]:
+        """Return the contents by the id of their document."""
+        return dict(self.all("content", Content))
+
+    def decisions(self) -> dict[str, list[Decision]]:
+        """Return the decisions of each KIM, in the order in which they were made."""
+        found: dict[str, list[Decision]] = {}
+        for _, stored in self.all("decision", Decision):
+            found.setdefault(stored.entity.kim, []).append(stored.entity)
+        return found
+
+    def settings(self) -> Stored[OfficeRecord]:
+        """Return the record of the office; a new one where there is none."""
+        found = self.unit.get("office", self.office.text)
+        if found is None:
+            return Stored(OfficeRecord(code=self.office), 0)
+        return Stored(from_json(found.payload, OfficeRecord), found.revision)
+
+    def last_import(self) -> ImportRecord | None:
+        """Return the last import, or None."""
+        number = self.settings().entity.next_import - 1
+        found = self.unit.get("import", import_id(self.office, number))
+        return None if found is None else from_json(found.payload, ImportRecord)
+
+    def observations(self, until: date | None = None) -> Iterator[Observation]:
+        """Yield the standing observations, withdrawals too."""
+        for row in self.unit.observations(office=self.office.text, until=until):
+            yield observation_of(row)
+
+    def observe(self, observations: Iterable[Observation]) -> int:
+        """Append observations; return how many were new."""
+        return self.unit.observe(row_of(o, self.office) for o in observations)
+
+
+def import_id(office: RegionCode, number: int) -> str:
+    """Return the id of an import."""
+    return f"{office}/{number:06d}"
+
+
+def content_id(content: Content) -> str:
+    """Return the id of a content: its KIM, and a digest of its key (a link may be long)."""
+    return f"{content.kim}/{blake2b(content.key.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}"
+
+
+def row_of(observation: Observation, office: RegionCode) -> ObservationRow:
+    """Return an observation as the port passes it."""
+    platform = observation.platform
+    return ObservationRow(
+        office=office.text,
+        kim=observation.kim,
+        provider=observation.provider,
+        platform=platform.code if isinstance(platform, Platform) else platform,
+        account=observation.account,
+        content=observation.content,
+        indicator=observation.indicator.code,
+        observed=observation.observed,
+        value=observation.value,
+    )
+
+
+PLATFORMS = {platform.code: platform for platform in Platform}
+
+
+def observation_of(row: ObservationRow) -> Observation:
+    """Return a stored row as an observation."""
+    return Observation(
+        kim=row.kim,
+        provider=row.provider,
+        platform=PLATFORMS.get(row.platform, row.platform),
+        account=row.account,
+        content=row.content,
+        indicator=Indicator(row.indicator),
+        observed=row.observed,
+        value=row.value,
+    )
