@@ -1,11 +1,13 @@
 """Errors: one base class with a stable code, and few subclasses, each also the builtin it resembles."""
 
 __all__ = [
+    "Conflict",
     "InvalidValue",
     "KimError",
     "MissingExtra",
     "NotAllowed",
     "NotFound",
+    "PluginError",
     "StorageError",
     "UnknownTruth",
     "Unreadable",
@@ -61,3 +63,17 @@ class StorageError(KimError, RuntimeError):
 
 class MissingExtra(KimError, ImportError):
     """A command or adapter needs an optional extra that is not installed; the message names it."""
+
+
+class Conflict(StorageError):
+    """A record was changed or removed since it was read; `expected` and `actual` are revisions, 0 for none."""
+
+    def __init__(self, kind: str, id: str, *, expected: int, actual: int) -> None:
+        en = f"{kind} {id!r} was changed in the meantime: revision {expected} was expected, {actual} is stored"
+        ind = f"{kind} {id!r} sudah diubah: revisi {expected} diharapkan, revisi {actual} yang tersimpan"
+        super().__init__("store_conflict", en, ind, kind=kind, record=id, expected=expected, actual=actual)
+        self.expected, self.actual = expected, actual
+
+
+class PluginError(KimError, RuntimeError):
+    """A plug-in that cannot be used: it does not load, breaks the hook API, or its name is borne by two."""

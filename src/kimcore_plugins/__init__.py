@@ -1,1 +1,1 @@
-"""Adapters that ship with kimcore; each is reached by its entry point."""
+"""The adapters that come with kimcore; each reaches it through an entry point, as any other plug-in does."""

@@ -46,10 +46,10 @@ class Day(click.ParamType):
         """Return the date, or fail with what is expected."""
         if isinstance(value, date):
             return value
-        from kimcore.intake import read_day
+        from kimcore.intake.dates import day
 
-        found = read_day(str(value))
-        if found is None:
+        found, code = day(str(value))
+        if found is None or code:
             self.fail(f"{value!r}: 2026-11-24, 24/11/2026, 24 November 2026", param, ctx)
         return found
 

@@ -60,9 +60,7 @@ class Facts:
     ngo_affiliation: Answer = field(
         default=UNKNOWN, repr=False, metadata=general("II.B.4.admin.4", column="Afiliasi LSM")
     )
-    statement_signed: date | None = field(
-        default=None, metadata=dated("II.B.4.statement", "Tanggal Surat Pernyataan")
-    )
+    statement_signed: date | None = field(default=None, metadata=dated("II.B.4.statement", "Tanggal Surat Pernyataan"))
 
     address: Answer = field(default=UNKNOWN, metadata=public("II.B.5.a", column="Alamat"))
     contact: Answer = field(default=UNKNOWN, metadata=public("II.B.5.a", column="Nomor Telepon"))

@@ -100,9 +100,7 @@ def case_of(decision: Decision) -> Case:
 
 def conclude(case: Case, decision: Decision, finding: Finding) -> Case:
     """Return a case with its conclusion."""
-    return evolve(
-        case, finding=finding, concluded=decision.on, officer=decision.officer, evidence=decision.evidence
-    )
+    return evolve(case, finding=finding, concluded=decision.on, officer=decision.officer, evidence=decision.evidence)
 
 
 def concluded(cases: tuple[Case, ...], decision: Decision) -> tuple[Case, ...]:

@@ -36,7 +36,9 @@ def of_terms(kim: Kim) -> Iterator[Event]:
         name = f" ({term.programme})" if term.programme else ""
         yield Event(term.period.start, Text(f"kemitraan mulai{name}", f"partnership began{name}"), REGISTER)
         if not term.period.is_open:
-            yield Event(term.period.end, Text(f"hari terakhir kemitraan{name}", f"last day of partnership{name}"), REGISTER)
+            yield Event(
+                term.period.end, Text(f"hari terakhir kemitraan{name}", f"last day of partnership{name}"), REGISTER
+            )
 
 
 def of_cases(cases: Iterable[Case]) -> Iterator[Event]:

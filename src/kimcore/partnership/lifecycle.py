@@ -30,9 +30,9 @@ def eligible(kim: Kim, judgement: Judgement, decision: Decision) -> Text | None:
     if judgement.status is Status.ELIGIBLE or decision.overrides.strip():
         return None
     open_rules = ", ".join(judgement.not_met + judgement.unknown)
-    return Text(
-        "KIM {status}; yang belum terpenuhi: {rules}", "the KIM is {status}; what is not met: {rules}"
-    ).format(status=judgement.status, rules=open_rules)
+    return Text("KIM {status}; yang belum terpenuhi: {rules}", "the KIM is {status}; what is not met: {rules}").format(
+        status=judgement.status, rules=open_rules
+    )
 
 
 def decree_in_force(kim: Kim, judgement: Judgement, decision: Decision) -> Text | None:

@@ -16,5 +16,7 @@ def rulebook(name: str = JUKNIS_2022.name) -> Rulebook:
     except KeyError:
         known = ", ".join(BUILT_IN)
         raise NotFound(
-            "rulebook_unknown", f"no rulebook {name!r}; known: {known}", f"tidak ada himpunan aturan {name!r}; ada: {known}"
+            "rulebook_unknown",
+            f"no rulebook {name!r}; known: {known}",
+            f"tidak ada himpunan aturan {name!r}; ada: {known}",
         ) from None

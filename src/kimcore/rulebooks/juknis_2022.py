@@ -2,7 +2,20 @@
 
 from datetime import date
 
-from kimcore.rules import ON, F, Group, Never, P, ParameterValue, Rulebook, Setting, condition, confirmed, ground, unsure
+from kimcore.rules import (
+    ON,
+    F,
+    Group,
+    Never,
+    P,
+    ParameterValue,
+    Rulebook,
+    Setting,
+    condition,
+    confirmed,
+    ground,
+    unsure,
+)
 from kimcore.terms import Text
 
 __all__ = ["JUKNIS_2022"]
@@ -76,8 +89,12 @@ def setting(name: str, value: int, source: str, label: Text, unit: Text) -> Sett
 
 
 SETTINGS = (
-    setting("activity_window_months", 12, "R24", Text("jendela aktivitas", "window of activity"), Text("bulan", "months")),
-    setting("activity_count", 1, "R24", Text("jumlah aktivitas", "number of activities"), Text("kegiatan", "activities")),
+    setting(
+        "activity_window_months", 12, "R24", Text("jendela aktivitas", "window of activity"), Text("bulan", "months")
+    ),
+    setting(
+        "activity_count", 1, "R24", Text("jumlah aktivitas", "number of activities"), Text("kegiatan", "activities")
+    ),
     setting(
         "villages_reached", 1, "II.B.5.d", Text("jangkauan minimal", "least reach"), Text("desa/kelurahan", "villages")
     ),

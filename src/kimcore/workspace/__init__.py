@@ -1,6 +1,8 @@
 """Workspace: the one place that puts ports and domain together."""
 
+from kimcore.workspace.demo import Demo, run_demo
 from kimcore.workspace.records import ImportRecord
+from kimcore.workspace.template import write_template
 from kimcore.workspace.workspace import Workspace
 
-__all__ = ["ImportRecord", "Workspace"]
+__all__ = ["Demo", "ImportRecord", "Workspace", "run_demo", "write_template"]

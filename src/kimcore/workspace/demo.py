@@ -8,14 +8,13 @@ from pathlib import Path
 from attrs import frozen
 
 from kimcore.geography import RegionCode
-from kimcore.plugins import PluginHost
 from kimcore.results import Assessments, IntakeReport, Placements
 from kimcore.rules import Status
 from kimcore.tables import Cell
 from kimcore.terms import Language, Text
 from kimcore.workspace.workspace import Workspace
 
-__all__ = ["DEMO_DATE", "DEMO_OFFICE", "Demo", "run_demo", "write_template"]
+__all__ = ["DEMO_DATE", "DEMO_OFFICE", "Demo", "run_demo"]
 
 DEMO_OFFICE = RegionCode("99.01")
 DEMO_DATE = date(2026, 11, 24)
@@ -76,8 +75,3 @@ def map_step(found: Placements) -> tuple[Cell, ...]:
     return Text("Peta", "Map"), said.format(counts=counts, rest=str(rest))
 
 
-def write_template(target: Path, language: Language = "id", *, host: PluginHost | None = None) -> None:
-    """Write an empty register with headings, drop-downs and notes; refuse to overwrite a file."""
-    from kimcore.workspace.template import write
-
-    write(target, language, host or PluginHost())

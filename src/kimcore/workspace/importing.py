@@ -32,6 +32,7 @@ def take_register(records: Records, sheets: Sequence[Sheet], files: tuple[str, .
     numbers = count(settings.entity.next_kim)
     register = read_register(
         sheets,
+        file=", ".join(files),
         office=records.office,
         known=[s.entity for s in kims.values()],
         known_issues=[s.entity for s in issues.values()],

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from kimcore.assessment import assess, subject_of
 from kimcore.community import Kim, named
 from kimcore.geography import RegionCode
-from kimcore.intake import read_files
+from kimcore.intake import read_sheets
 from kimcore.issues import matrix, suggest_all
 from kimcore.mapping import MEDIAN, Axis, Policy, find_cutoffs, find_policy, place_all, scores_of
 from kimcore.monitoring import activity_log, measure, social_rows, standing, village_coverage
@@ -106,7 +106,7 @@ class Workspace:
         A dry run reads and compares, and stores nothing. Raises `Unreadable` for a file that is no register.
         """
         files = tuple(Path(p).name for p in paths)
-        sheets = read_files([Path(p) for p in paths])
+        sheets = [sheet for path in paths for sheet in read_sheets(path)]
         with self.storage.unit_of_work() as unit:
             done = take_register(Records(unit, self.office), sheets, files, self.clock().isoformat(timespec="seconds"))
             if not dry_run:

@@ -1,0 +1,104 @@
+"""Sessions: `nox` runs lint, types, tests, docs and build, then lists the tests that could not run here."""
+
+import os
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.10.16"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.error_on_missing_interpreters = False
+nox.options.download_python = "never"
+nox.options.sessions = ["lint", "types", "tests", "docs", "build", "not_run"]
+os.environ.setdefault("UV_PYTHON_DOWNLOADS", "never")
+
+ROOT = Path(__file__).parent
+PROJECT = nox.project.load_toml("pyproject.toml")
+RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
+PYTHONS = sorted({"3.11", "3.12", "3.13", RUNNING}, key=lambda v: int(v.split(".")[1]))
+NOT_RUN = ROOT / ".nox" / "not-run"
+
+
+def group(*names: str) -> list[str]:
+    """Return the requirements of dependency groups of pyproject.toml."""
+    return [line for name in names for line in nox.project.dependency_groups(PROJECT, name)]
+
+
+def run_tests(session: nox.Session, *before: str) -> None:
+    """Run the suite on two workers, noting which tests were not run; `before` is what pytest runs under."""
+    NOT_RUN.mkdir(parents=True, exist_ok=True)
+    env = {"KIMCORE_NOT_RUN": str(NOT_RUN / f"{session.name}.txt")}
+    session.run(*before, "pytest", "-q", "-n", "2", *session.posargs, env=env)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and format, layers, and declared dependencies."""
+    session.install(*group("lint"), "-e", ".[all,pdf,testing]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports")
+    session.run("deptry", ".", silent=True)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types by mypy (strict) and by pyright."""
+    session.install(*group("types"), "nox", "-e", ".[all,testing]")
+    session.run("mypy")
+    session.run("pyright", "--warnings")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """The suite on each Python found; the coverage gate on the Python that runs nox."""
+    session.install(*group("tests"), "-e", ".[all,testing]")
+    if session.python != RUNNING:
+        run_tests(session)
+        return
+    session.run("coverage", "erase")
+    run_tests(session, "coverage", "run", "-m")
+    session.run("coverage", "combine", "--quiet")
+    if not session.posargs:
+        session.run("coverage", "report")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation, every warning an error."""
+    session.install(*group("docs"), "-e", ".[all,testing]")
+    session.run("sphinx-build", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Source archive and wheel, and the suite against the wheel."""
+    out = Path(session.create_tmp()).resolve() / "dist"
+    for old in out.glob("kimcore-*"):
+        old.unlink()
+    session.install(*group("build"))
+    session.run("python", "-m", "build", "--installer", "uv", "--outdir", str(out), silent=True)
+    (wheel,) = out.glob("kimcore-*.whl")
+    session.install(*group("tests"), f"kimcore[all,testing] @ {wheel.as_uri()}")
+    session.run("python", "-c", "import kimcore, sys; sys.exit('site-packages' not in kimcore.__file__)")
+    run_tests(session)
+
+
+@nox.session(venv_backend="none")
+def not_run(session: nox.Session) -> None:
+    """List the tests that were not run in this run, and how to get them."""
+    notes = sorted(NOT_RUN.glob("*.txt")) if NOT_RUN.is_dir() else []
+    lines = sorted({line for note in notes for line in note.read_text("utf-8").splitlines()})
+    print("\nTests not run:" if lines else "\nEvery test was run.")
+    for line in lines:
+        print(f"  {line}")
+    session.debug(f"read from {NOT_RUN}")
+    for note in notes:
+        note.unlink()
+
+
+@nox.session(venv_backend="none")
+def trace(session: nox.Session) -> None:
+    """By name: gather the clause trace anew from the marks in code and tests."""
+    session.run(sys.executable, "scripts/trace.py")

@@ -1,0 +1,216 @@
+"""Columns: what a column of the register holds, and the readers of its cells."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from kimcore.affairs import Affair
+from kimcore.community import Finding, FormerCategory, Function
+from kimcore.intake import cells, choices, counts, dates, lists
+from kimcore.intake.cells import CellValue, letters
+from kimcore.issues import Source
+from kimcore.media import Platform
+from kimcore.terms import Term, Text
+
+__all__ = ["NAME", "NUMBER", "VILLAGE", "Column", "Kind", "Reader", "SheetSpec"]
+
+Reader = Callable[[CellValue], tuple[Any, str | None]]
+"""Reads a cell into its value and the code of a problem, or None."""
+
+NAME: Final = "identity.name"
+VILLAGE: Final = "identity.village"
+NUMBER: Final = "identity.community_number"
+
+
+class Kind(Enum):
+    """What the cells of a column hold; the value names it in docs."""
+
+    NAME = "name"
+    STATED = "text that may be denied"
+    TEXT = "text"
+    LINK = "address or proof"
+    COMMUNITY_NUMBER = "community number"
+    ORDINAL = "row number"
+    ISSUE_NUMBER = "number of an issue"
+    ANSWER = "yes or no"
+    CIVIL_SERVANT = "yes or no, PNS, PPPK"
+    DATE = "date"
+    LAST_DAY = "date or open end"
+    END_OF_TERM = "date or open term"
+    PERIOD = "two dates"
+    COUNT = "count"
+    COUNT_OR_NONE = "count, or none"
+    SCORE = "score from 0 to 100"
+    TEXTS = "several texts"
+    AFFAIRS = "several affairs"
+    AFFAIR = "affair"
+    CHANNELS = "several media"
+    CONTENT_KINDS = "several forms of content"
+    FUNCTIONS = "several functions"
+    SOURCES = "several sources"
+    TYPE = "type of KIM"
+    CATEGORY = "former category"
+    FINDING = "conclusion"
+    MEMBERSHIP = "officer or member"
+    GROUND = "ground"
+    FREQUENCY = "frequency"
+    PLATFORM = "platform"
+    REGION = "region code"
+
+
+READERS: Final[dict[Kind, Reader]] = {
+    Kind.NAME: cells.name,
+    Kind.STATED: cells.stated,
+    Kind.TEXT: cells.text,
+    Kind.LINK: cells.link,
+    Kind.COMMUNITY_NUMBER: cells.community_number,
+    Kind.ORDINAL: cells.link,
+    Kind.ISSUE_NUMBER: choices.issue_number,
+    Kind.ANSWER: cells.answer,
+    Kind.CIVIL_SERVANT: cells.civil_servant,
+    Kind.DATE: dates.day,
+    Kind.LAST_DAY: dates.last_day,
+    Kind.END_OF_TERM: dates.end_of_term,
+    Kind.PERIOD: dates.period,
+    Kind.COUNT: counts.count,
+    Kind.COUNT_OR_NONE: counts.count_or_none,
+    Kind.SCORE: counts.score,
+    Kind.TEXTS: lists.texts,
+    Kind.AFFAIRS: lists.affairs,
+    Kind.AFFAIR: lists.affair,
+    Kind.CHANNELS: lists.channels,
+    Kind.CONTENT_KINDS: lists.content_kinds,
+    Kind.FUNCTIONS: lists.functions,
+    Kind.SOURCES: lists.sources,
+    Kind.TYPE: choices.kim_type,
+    Kind.CATEGORY: choices.former_category,
+    Kind.FINDING: choices.finding,
+    Kind.MEMBERSHIP: choices.membership,
+    Kind.GROUND: choices.ground,
+    Kind.FREQUENCY: choices.frequency,
+    Kind.PLATFORM: choices.platform,
+    Kind.REGION: choices.region,
+}
+
+
+def labels(terms: type[Term]) -> tuple[str, ...]:
+    """Return the Indonesian labels of a vocabulary."""
+    return tuple(term.say("id") for term in terms)
+
+
+CHOICES: Final[dict[Kind, tuple[str, ...]]] = {
+    Kind.ANSWER: ("ya", "tidak"),
+    Kind.CIVIL_SERVANT: ("ya", "tidak", "PNS", "PPPK"),
+    Kind.AFFAIR: labels(Affair),
+    Kind.TYPE: ("A", "B"),
+    Kind.CATEGORY: labels(FormerCategory),
+    Kind.FINDING: labels(Finding),
+    Kind.MEMBERSHIP: ("Pengurus", "Anggota"),
+    Kind.GROUND: tuple("1234567"),
+    Kind.PLATFORM: labels(Platform),
+}
+"""What a drop-down offers; CATEGORY and PLATFORM also take other words."""
+
+SUGGESTIONS: Final[dict[Kind, tuple[str, ...]]] = {
+    Kind.AFFAIRS: labels(Affair),
+    Kind.FUNCTIONS: labels(Function),
+    Kind.SOURCES: labels(Source),
+}
+"""Words of a column that takes several."""
+
+SEVERAL = Text("Beberapa isi dipisahkan dengan titik koma atau baris baru.", "Part several by semicolons or new lines.")
+DENIABLE = Text('Bila memang tidak ada, tulis "tidak ada".', 'If there is none, write "tidak ada".')
+A_DATE = Text("Misalnya 31 Januari 2024 atau 31/01/2024.", "For example 31 Januari 2024 or 31/01/2024.")
+A_COUNT = Text("Angka saja, misalnya 1250.", "A number alone, for example 1250.")
+NOTES: Final[dict[Kind, Text]] = {
+    Kind.STATED: DENIABLE,
+    Kind.COMMUNITY_NUMBER: Text(
+        "Nomor dari Dinas Kominfo, bukan NIK penduduk; bila belum punya, tulis belum ada.",
+        "The number that the office gave, never a citizen number; if there is none, write belum ada.",
+    ),
+    Kind.ANSWER: Text("Isi ya atau tidak; kosongkan bila belum diketahui.", "ya or tidak; empty if not known."),
+    Kind.CIVIL_SERVANT: Text("Isi ya, tidak, PNS atau PPPK.", "ya, tidak, PNS or PPPK."),
+    Kind.DATE: A_DATE,
+    Kind.LAST_DAY: Text("Tanggal, atau seterusnya bila tanpa batas waktu.", "A date, or seterusnya if it has no end."),
+    Kind.END_OF_TERM: Text("Tanggal; kosongkan bila tanpa akhir.", "A date; empty if it has no end."),
+    Kind.PERIOD: Text("Misalnya 1 Januari 2025 - 31 Desember 2027.", "For example 1 Januari 2025 - 31 Desember 2027."),
+    Kind.COUNT: A_COUNT,
+    Kind.COUNT_OR_NONE: A_COUNT,
+    Kind.SCORE: Text("0 sampai 100, diberikan oleh Dinas.", "0 to 100, given by the office."),
+    Kind.REGION: Text("Misalnya 99.01.07.2007.", "For example 99.01.07.2007."),
+    Kind.FREQUENCY: Text("Misalnya 2 kali per minggu.", "For example 2 kali per minggu."),
+    Kind.GROUND: Text("Angka 1 sampai 7 menurut II.B.6.", "1 to 7 as in II.B.6."),
+    Kind.CHANNELS: Text(f"{SEVERAL.id} {DENIABLE.id}", f"{SEVERAL.en} {DENIABLE.en}"),
+    **dict.fromkeys((Kind.TEXTS, Kind.AFFAIRS, Kind.CONTENT_KINDS, Kind.FUNCTIONS, Kind.SOURCES), SEVERAL),
+}
+UNMASKED = {Kind.LINK, Kind.ORDINAL}
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column of a sheet: `key` names the field it fills, `heading` the canonical heading, `aliases` other headings.
+
+    `is_personal` columns hold data of persons: their values are masked in problems.
+    """
+
+    key: str
+    heading: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+    is_personal: bool = False
+    names: tuple[str, ...] = field(init=False, repr=False)
+
+    @names.default
+    def every_name(self) -> tuple[str, ...]:
+        """Return heading and aliases as they are compared, in the order in which they win."""
+        return tuple(dict.fromkeys(map(letters, (self.heading, *self.aliases))))
+
+    @property
+    def reader(self) -> Reader:
+        """The reader of its cells."""
+        return READERS[self.kind]
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What a drop-down offers; empty for free cells."""
+        return CHOICES.get(self.kind, ())
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The words of a column that takes several of a vocabulary; empty for others."""
+        return SUGGESTIONS.get(self.kind, ())
+
+    @property
+    def note(self) -> Text | None:
+        """How to fill it in, or None where the heading says it."""
+        return NOTES.get(self.kind)
+
+    @property
+    def is_masked(self) -> bool:
+        """False for the columns in which 16 digits may stay."""
+        return self.kind not in UNMASKED
+
+
+@frozen(kw_only=True)
+class SheetSpec:
+    """A sheet of the register: its name, the clause it comes from, and its columns.
+
+    `hidden` columns are read where a file has them, but are not offered by a template.
+    """
+
+    key: str
+    name: str
+    clause: str
+    columns: tuple[Column, ...]
+    hidden: tuple[Column, ...] = ()
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """The columns offered and the hidden ones."""
+        return self.columns + self.hidden
+
+    def column(self, key: str) -> Column:
+        """Return the column of a key."""
+        return next(c for c in self.all_columns if c.key == key)

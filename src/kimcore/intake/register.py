@@ -1,0 +1,200 @@
+"""Register: from the sheets of a file to KIMs, issues, contents and figures, with every problem told at once."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+from attrs import define, evolve, field, frozen
+
+from kimcore.community import Identity, Kim
+from kimcore.geography import RegionCode
+from kimcore.intake.columns import NAME, NUMBER, VILLAGE
+from kimcore.intake.drafts import Draft, RowSheet, add_record
+from kimcore.intake.figures import Figures
+from kimcore.intake.headings import Located, extra_headings, recognise
+from kimcore.intake.identity import Names, Roster, claim, entries, names_of, names_of_kim, suspects, words
+from kimcore.intake.issuerows import issues_of
+from kimcore.intake.layout import PROFILE, SHEETS
+from kimcore.intake.log import Log
+from kimcore.intake.profiles import Institutions, profile
+from kimcore.intake.records import Record, records
+from kimcore.intake.rowsheets import ROW_SHEETS
+from kimcore.intake.sheets import Sheet
+from kimcore.issues import Issue
+from kimcore.monitoring.observations import Content, Observation
+from kimcore.problems import Problem, Severity
+
+__all__ = ["Register", "StatedKim", "read_register"]
+
+
+@frozen(kw_only=True)
+class StatedKim:
+    """A KIM as the file states it, merged onto what was known; `row` of Profil KIM, 0 where only others name it."""
+
+    kim: Kim
+    is_new: bool
+    row: int
+
+
+@frozen(kw_only=True)
+class Register:
+    """What an intake read.
+
+    `rejected` counts rows of Profil KIM that were not taken in; `absent` are the known KIMs that the file does not
+    name; `named` tells, by the key of each sheet present, which KIMs it speaks for: it is their full statement, so
+    that contents and figures of theirs that it leaves out are withdrawn.
+    """
+
+    kims: tuple[StatedKim, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    contents: tuple[Content, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rejected: int = 0
+    absent: tuple[str, ...] = ()
+    named: Mapping[str, frozenset[str]] = field(factory=dict)
+
+
+@define
+class Intake:
+    """The state of one intake: rows by sheet, drafts by id, and who can be named."""
+
+    log: Log
+    rows: dict[str, list[Record]]
+    known: dict[str, Kim]
+    suspects: frozenset[str] = frozenset()
+    drafts: dict[str, Draft] = field(factory=dict)
+    roster: Roster[str] = field(factory=Roster)
+    named: dict[str, set[str]] = field(factory=dict)
+
+    def draft(self, id: str) -> Draft:
+        """Return the draft of a KIM, made from what was known where the file had not named it yet."""
+        if id not in self.drafts:
+            self.drafts[id] = Draft(self.known[id], False)
+        return self.drafts[id]
+
+    def resolved(self, key: str) -> Iterable[tuple[Draft, Record]]:
+        """Give the rows of a sheet whose KIM is found, with its draft; the others are reported."""
+        said = self.named.setdefault(key, set())
+        for record in self.rows[key]:
+            record.tell(self.log)
+            names = names_of(record)
+            found = self.roster.find(names) if names.name or names.number else []
+            if len(found) == 1:
+                said.add(found[0])
+                yield self.draft(found[0]), record
+            elif not names.name:
+                record.report(self.log, "name_missing", NAME)
+            else:
+                code = "kim_ambiguous" if found else "kim_unknown"
+                record.report(self.log, code, NAME, value=record.values[NAME])
+
+
+def read_register(
+    sheets: Sequence[Sheet],
+    *,
+    file: str,
+    office: RegionCode,
+    known: Sequence[Kim] = (),
+    known_issues: Sequence[Issue] = (),
+    new_id: Callable[[], str],
+) -> Register:
+    """Read the sheets of a register against the KIMs and issues known before (interface, Identity and Re-import).
+
+    Nothing is dropped, changed or guessed without a problem. Without the sheet Profil KIM nothing is taken in.
+    """
+    log = Log(file)
+    located = usable(recognise(sheets), log)
+    report_missing(located, log)
+    names = [sheet.name for sheet in sheets]
+    if not any(one.spec is PROFILE for one in located):
+        return Register(problems=log.sorted(names))
+    rows: dict[str, list[Record]] = {}
+    for one in located:
+        rows.setdefault(one.spec.key, []).extend(records(one, log))
+    intake = Intake(log, rows, {kim.id: kim for kim in known})
+    rejected = take_profiles(intake, office, new_id)
+    register = take_others(intake, office, known_issues)
+    return finish(intake, register, rejected, names)
+
+
+def usable(located: Iterable[Located], log: Log) -> list[Located]:
+    """Return the sheets that have a column of names; a sheet without is reported and not taken in."""
+    kept = []
+    for one in located:
+        if one.placed(NAME) is None:
+            log.report("heading_missing", one, name=one.spec.column(NAME).heading)
+            continue
+        kept.append(one)
+        for heading, instead in extra_headings(one):
+            log.report("heading_repeated", one, column=heading, other=instead.heading)
+    return kept
+
+
+def report_missing(located: Sequence[Located], log: Log) -> None:
+    """Report the sheets that the file does not hold: an error for Profil KIM, else for information."""
+    present = {one.spec.key for one in located}
+    for spec in SHEETS:
+        if spec.key not in present:
+            log.missing(spec.name, Severity.ERROR if spec is PROFILE else Severity.INFO)
+
+
+def take_profiles(intake: Intake, office: RegionCode, new_id: Callable[[], str]) -> int:
+    """Take the rows of Profil KIM, make the roster of all who can be named, and return how many rows were not taken."""
+    rows, known, log = intake.rows[PROFILE.key], list(intake.known.values()), intake.log
+    numbered = [r for key, sheet in intake.rows.items() if key != "issues" for r in sheet]
+    intake.suspects = suspects(numbered)
+    for record in numbered:
+        if intake.suspects and names_of(record).number in intake.suspects:
+            record.report(log, "community_number_suspect", NUMBER, value=record.values[NUMBER])
+    taken = claim(entries(rows, known, intake.suspects, log), known, intake.suspects, log)
+    intake.roster = Roster(intake.suspects)
+    for entry in taken:
+        entry.record.tell(log)
+        kim = entry.known or new_kim(new_id(), office, entry.record)
+        draft = intake.drafts[kim.id] = Draft(kim, entry.known is None, entry.record.row)
+        profile(draft, entry.record, log)
+        intake.roster.add(kim.id, Names(*(words(draft.get(key)) for key in (NAME, VILLAGE, NUMBER))))
+    for kim in known:
+        if kim.id not in intake.drafts:
+            intake.roster.add(kim.id, names_of_kim(kim))
+    intake.named[PROFILE.key] = set(intake.drafts)
+    return len(rows) - len(taken)
+
+
+def new_kim(id: str, office: RegionCode, record: Record) -> Kim:
+    """Return a KIM that has nothing but its name."""
+    return Kim(id=id, office=office, identity=Identity(name=record.values[NAME]))
+
+
+def take_others(intake: Intake, office: RegionCode, known_issues: Sequence[Issue]) -> Register:
+    """Take the rows of all other sheets; KIMs are changed in their drafts."""
+    figures, institutions = Figures(intake.log), Institutions(intake.log)
+    takers: dict[str, Callable[[Draft, Record], None]] = {
+        key: partial(take_row, sheet, intake.log) for key, sheet in ROW_SHEETS.items()
+    }
+    takers |= {"institution": institutions.take, "contents": figures.take, "audience": figures.take}
+    for key in (key for key in takers if key in intake.rows):
+        for draft, record in intake.resolved(key):
+            takers[key](draft, record)
+    issues = issues_of(intake.rows.get("issues", ()), office, intake.roster, known_issues, intake.log)
+    intake.named["issues"] = {kim for issue in issues for kim in issue.kims}
+    return Register(issues=issues, contents=figures.all_contents(), observations=figures.all_observations())
+
+
+def take_row(sheet: RowSheet, log: Log, draft: Draft, record: Record) -> None:
+    """Take a row of a sheet that replaces a list of the KIM."""
+    add_record(draft, record, sheet, log)
+
+
+def finish(intake: Intake, register: Register, rejected: int, sheets: Sequence[str]) -> Register:
+    """Return the register with its KIMs, its problems by sheet and row, and the known KIMs that it does not name."""
+    kims = (StatedKim(kim=d.finish(), is_new=d.is_new, row=d.row) for d in intake.drafts.values())
+    named = set(intake.drafts).union(*intake.named.values())
+    return evolve(
+        register,
+        kims=tuple(kims),
+        problems=intake.log.sorted(sheets),
+        rejected=rejected,
+        absent=tuple(id for id in intake.known if id not in named),
+        named={key: frozenset(ids) for key, ids in intake.named.items() if key in intake.rows},
+    )

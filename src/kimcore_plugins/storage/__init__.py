@@ -1,0 +1,1 @@
+"""Storage adapters: each opens a store URL and satisfies `kimcore.ports.StorageBackend`."""

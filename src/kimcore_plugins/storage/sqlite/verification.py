@@ -1,0 +1,44 @@
+"""Verification of a SQLite store: the file by SQLite's own check, every row by its digest."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from kimcore.ports import Fault, IntegrityReport
+from kimcore_plugins.storage.rows import digest
+from kimcore_plugins.storage.sqlite.failures import FAILURES, store_error
+from kimcore_plugins.storage.sqlite.statements import ALL_DOCUMENTS, ALL_OBSERVATIONS
+
+__all__ = ["faults"]
+
+TABLES = {"documents": ALL_DOCUMENTS, "observations": ALL_OBSERVATIONS}
+
+
+def faults(connection: sqlite3.Connection, path: Path) -> IntegrityReport:
+    """Return what is wrong in the state that stands now."""
+    connection.text_factory = lambda raw: raw.decode(errors="surrogateescape")
+    connection.execute("BEGIN")
+    found, checked = list(in_file(connection, path)), 0
+    for table in TABLES:
+        try:
+            for where, is_sound in in_table(connection, table):
+                checked += 1
+                found += [] if is_sound else [Fault(where, "digest")]
+        except FAILURES as error:
+            found.append(Fault(table, store_error(error, path).en))
+    return IntegrityReport(checked=checked, faults=tuple(found))
+
+
+def in_file(connection: sqlite3.Connection, path: Path) -> Iterator[Fault]:
+    """Yield what SQLite's own check says."""
+    try:
+        said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+    except FAILURES as error:
+        said = [store_error(error, path).en]
+    yield from (Fault("file", text) for text in said if text != "ok")
+
+
+def in_table(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, bool]]:
+    """Yield each row's name and whether its digest is that of its values."""
+    for row in connection.execute(TABLES[table]):
+        yield f"{table}/{row[0]}/{row[1]}", digest(row[:-1]) == row[-1]

@@ -1,0 +1,116 @@
+"""Tabel 5.1: what the register can measure, per KIM and together."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kimcore.community import Activity
+from kimcore.media import Platform
+from kimcore.monitoring import YARDSTICKS, AudienceKind, Measure, MeasureKind, Measures, Sum, measure, standing
+from kimcore.monitoring.yardsticks import audience_kind
+from kimcore.values import Period
+from tests.monitoring.builders import a_kim, seen, shown
+
+PERIOD = Period(date(2026, 7, 1), date(2026, 9, 30))
+BEFORE, WITHIN = PERIOD.start - timedelta(5), PERIOD.start + timedelta(5)
+
+
+def taken() -> Measures:
+    """Measure two made-up KIMs: the first is well recorded, of the second nothing is known."""
+    rows = [
+        seen("instagram", "a", BEFORE, 100),
+        seen("instagram", "a", WITHIN, 120),
+        seen("facebook", "a", WITHIN, 40),
+        seen("website", "a.example", BEFORE, 10),
+        seen("website", "a.example", WITHIN, 15),
+        seen("instagram", "a", WITHIN, 7, content="c1", indicator="like"),
+        seen("instagram", "a", WITHIN, 70, content="old", indicator="like"),
+    ]
+    contents = [shown("c1", WITHIN), shown("c2", WITHIN), shown("old", BEFORE), shown("c4", None)]
+    log = (Activity(on=WITHIN, count=2), Activity(on=WITHIN), Activity(on=BEFORE, count=9), Activity(count=5))
+    kims = [a_kim("k1", log=log), a_kim("k2", "KIM Melati")]
+    return measure(kims, standing(rows), contents, PERIOD)
+
+
+def one(key: str, measures: tuple[Measure, ...], kim: str | None = None) -> Measure:
+    """Return the measure of a yardstick."""
+    return next(m for m in measures if m.yardstick.key == key and m.kim == kim)
+
+
+@pytest.mark.clause("V.A.output")
+@pytest.mark.parametrize(
+    ("key", "total"),
+    [
+        ("growth_followers", Sum(20, 1, 2)),
+        ("growth_visitors", Sum(5, 1, 1)),
+        ("growth_attendance", Sum(None, 0, 0)),
+        ("activities", Sum(2, 1, 2)),
+    ],
+)
+def test_output_is_growth_and_activities_of_the_period(key: str, total: Sum) -> None:
+    """Growth adds up over accounts, activities over dated rows; each says how much was known."""
+    assert one(key, taken().each, "k1").total == total
+
+
+@pytest.mark.clause("V.A.outtake")
+@pytest.mark.parametrize(
+    ("key", "total"), [("like", Sum(7, 1, 2)), ("view", Sum(None, 0, 2)), ("retweet", Sum(None, 0, 0))]
+)
+def test_outtakes_are_responses_to_contents_of_the_period(key: str, total: Sum) -> None:
+    """A content shown before the period does not count; an undisclosed figure is unknown."""
+    assert one(key, taken().each, "k1").total == total
+
+
+def test_what_has_no_date_is_counted_apart() -> None:
+    """Contents and activities without a day are in no period, and each measure says how many there are."""
+    found = taken()
+    assert one("like", found.each, "k1").undated == 1
+    assert one("activities", found.together).undated == 1
+    assert one("growth_followers", found.together).undated == 0
+
+
+@pytest.mark.clause("V.A.outcome", "V.A.focus")
+@pytest.mark.parametrize("key", ["survey", "discussion"])
+def test_what_the_register_cannot_tell_is_unknown(key: str) -> None:
+    """Outcome and talk in meetings are listed and unknown, never 0, and the definition says why."""
+    found = one(key, taken().together)
+    assert found.total == Sum(None, 0, 0)
+    assert "Belum diketahui" in found.yardstick.definition.say("id")
+
+
+def test_all_together_is_the_sum_over_kims() -> None:
+    """The totals have the known figures of each KIM and their coverage, in the order of Tabel 5.1."""
+    found = taken()
+    assert [m.yardstick for m in found.together] == list(YARDSTICKS)
+    for m in found.together:
+        parts = [e.total for e in found.each if e.yardstick is m.yardstick]
+        assert m.total == Sum.merge(parts)
+    assert len(found.each) == 2 * len(YARDSTICKS)
+
+
+def test_no_kim_at_all_is_unknown() -> None:
+    """An empty register measures nothing, and nothing is 0."""
+    assert {m.total for m in measure([], {}, [], PERIOD).together} == {Sum(None, 0, 0)}
+
+
+def test_every_yardstick_says_what_it_is_in_both_languages() -> None:
+    """Each has label, unit and definition in Indonesian and English, and the kinds stand in their order."""
+    assert all(t.id and t.en for y in YARDSTICKS for t in (y.label, y.unit, y.definition))
+    kinds = list(MeasureKind)
+    assert [kinds.index(y.kind) for y in YARDSTICKS] == sorted(kinds.index(y.kind) for y in YARDSTICKS)
+    assert len({y.key for y in YARDSTICKS}) == len(YARDSTICKS)
+
+
+@pytest.mark.parametrize(
+    ("medium", "kind"),
+    [
+        (Platform.WEBSITE, AudienceKind.VISITORS),
+        (Platform.TIKTOK, AudienceKind.FOLLOWERS),
+        ("Blogspot", AudienceKind.VISITORS),
+        ("Tatap Muka", AudienceKind.ATTENDANCE),
+        ("Grup Warga", AudienceKind.FOLLOWERS),
+    ],
+)
+def test_the_medium_tells_what_its_audience_is(medium: Platform | str, kind: AudienceKind) -> None:
+    """Sites have visitors, meetings attendees, all others followers."""
+    assert audience_kind(medium) is kind
