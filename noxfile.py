@@ -29,7 +29,7 @@ def run_tests(session: nox.Session, *before: str) -> None:
     """Run the suite on two workers, noting which tests were not run; `before` is what pytest runs under."""
     NOT_RUN.mkdir(parents=True, exist_ok=True)
     env = {"KIMCORE_NOT_RUN": str(NOT_RUN / f"{session.name}.txt")}
-    session.run(*before, "pytest", "-q", "-n", "2", *session.posargs, env=env)
+    session.run(*before, "pytest", "-q", "-n", "2", "--dist", "loadfile", *session.posargs, env=env)
 
 
 @nox.session

@@ -14,7 +14,7 @@ copyright = "the kimcore contributors, MIT"
 release = version = PROJECT["version"]
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "generated"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "generated", "surface"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
@@ -30,3 +30,4 @@ html_theme = "furo"
 html_title = f"kimcore {release}"
 html_show_sphinx = False
 html_show_copyright = False
+smartquotes = False

@@ -9,13 +9,16 @@ clock, no chance, so that two runs make the same cells.
 import csv
 import tomllib
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 import xlsxwriter
+
+from kimcore.intake import SHEETS
+from kimcore.terms import say
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = Path(__file__).resolve().parent / "demo"
@@ -28,45 +31,14 @@ REMARK = (
     "link on this sheet is invented."
 )
 LAST = date(2026, 11, 20)
-COUNTED = tuple(date(2026, month, 25) for month in (6, 7, 8, 9, 10)) + (LAST,)
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+COUNTED = (*(date(2026, month, 25) for month in (6, 7, 8, 9, 10)), LAST)
 HIGH_POWER, LOW_POWER = (1600, 9000), (40, 420)
 HIGH_INFLUENCE, LOW_INFLUENCE = (700, 3800), (12, 190)
 
 Row = dict[str, Any]
 
-COLUMNS = {
-    "Profil KIM": "No|Nama Kelompok|Tipe KIM|Nomor Induk KIM|Ketua KIM/Narahubung|Alamat|Kelurahan/Desa|Kecamatan|"
-    "Kabupaten/Kota|Kode Wilayah|Nomor Telepon|Nomor WhatsApp|Alamat E-mail|Khalayak Sasaran|Jenis Media|"
-    "Bidang Kegiatan/Ketertarikan|Isu-isu Publik|Frekuensi|Jenis Konten|Periode Kemitraan|Kekuatan|Pengaruh|"
-    "Skor Ketertarikan|Kategori Lama|Wilayah 3T|Fungsi KIM|Mitra Lain (OPD/K/L)|Tanggal Berdiri",
-    "Kelembagaan": "Nama Kelompok|Kelurahan/Desa|Nomor SK|Tanggal SK|SK Berlaku Sampai|Tanggal Pencabutan SK|"
-    "Dibentuk Masyarakat|Memiliki Susunan Pengurus|Pengurus Diketahui Kades/Lurah|Tanggal Surat Pernyataan|"
-    "Terlibat Pidana|Afiliasi Partai Politik|Afiliasi LSM|Pengakuan Masyarakat|Aktivitas Berkala|Rekam Jejak Baik|"
-    "Jangkauan Desa (jumlah)|Pemahaman Langsung|Sarana Lain|Sumber Daya|Fungsi Informasi",
-    "Pengurus": "Nama Kelompok|Kelurahan/Desa|Nama|Jabatan|Pengurus/Anggota|ASN|Menjadi ASN Sejak",
-    "Kemitraan": "Nama Kelompok|Kelurahan/Desa|Mulai|Selesai|Program/Kebijakan",
-    "Isu": "No|Isu Strategis|Bidang|Sumber Informasi|Nama KIM|Prioritas|Terindikasi Krisis|Latar Belakang|"
-    "Pihak Terlibat|Ruang Lingkup|Administrasi|Durasi|Jenjang Pemahaman",
-    "Diseminasi": "Nama Kelompok|Kelurahan/Desa|Aktivitas Diseminasi Informasi|Format Kegiatan|Jumlah Kegiatan|"
-    "Keterangan Waktu|Bukti Tayang/Link Konten",
-    "Media Sosial": "Nama KIM|Kelurahan/Desa|Judul Konten|Format|Platform|Akun|Tanggal Tayang|Link|Tanggal Catat|"
-    "Like|Share|Comment|View|Retweet",
-    "Audiens": "Nama KIM|Kelurahan/Desa|Media|Akun|Tanggal Catat|Pengikut/Peserta/Pengunjung",
-    "Peninjauan": "Nama Kelompok|Kelurahan/Desa|Dasar (1–7)|Tanggal Indikasi|Sumber Indikasi|"
-    "Temuan (terbukti/tidak terbukti)|Tanggal Temuan|Pejabat|Bukti",
-}
-WIDE = {
-    "Nama Kelompok": 25, "Nama KIM": 25, "Alamat": 34, "Khalayak Sasaran": 32, "Jenis Media": 26, "Isu Strategis": 32,
-    "Bidang Kegiatan/Ketertarikan": 34, "Isu-isu Publik": 32, "Periode Kemitraan": 24, "Bidang": 26, "Link": 50,
-    "Bukti Tayang/Link Konten": 48, "Latar Belakang": 40, "Pihak Terlibat": 34, "Ruang Lingkup": 34, "Nama": 24,
-    "Administrasi": 34, "Durasi": 26, "Jenjang Pemahaman": 26, "Sumber Informasi": 26, "Alamat E-mail": 32,
-    "Aktivitas Diseminasi Informasi": 36, "Judul Konten": 32, "Sumber Indikasi": 36, "Akun": 33, "Bukti": 26,
-    "Jabatan": 28, "Program/Kebijakan": 34, "Fungsi KIM": 28, "Mitra Lain (OPD/K/L)": 26, "Pejabat": 26,
-    "Nomor SK": 26, "Kategori Lama": 26, "Ketua KIM/Narahubung": 22, "Nomor Induk KIM": 20, "No": 5,
-    "Like": 9, "Share": 9, "Comment": 10, "View": 9, "Retweet": 9, "Tipe KIM": 9, "ASN": 9, "Menjadi ASN Sejak": 18,
-    "Tanggal Tayang": 18, "Tanggal Catat": 18, "Nomor Telepon": 19, "Nomor WhatsApp": 19,
-}  # fmt: skip
+VILLAGE = "Kelurahan/Desa"
+MARKS = {"No", "Dasar (1–7)"}
 NARROW = 16
 LINE = 15
 
@@ -107,6 +79,24 @@ class Kim(NamedTuple):
         return [code for code in self.media if medium(code)["group"] in groups]
 
 
+# ------------------------------------------------------------------------------------------------------- headings
+
+
+@cache
+def columns(sheet: str) -> tuple[str, ...]:
+    """Return the canonical headings of a sheet, and the village beside the name where it is not among them."""
+    headings = [column.heading for spec in SHEETS if spec.name == sheet for column in spec.columns]
+    if VILLAGE not in headings and sheet != "Isu":
+        headings.insert(1, VILLAGE)
+    return tuple(headings)
+
+
+def width(heading: str) -> int:
+    """Return how wide a column is, in characters."""
+    found: int = read("words.toml")["width"].get(heading, NARROW)
+    return found
+
+
 # ------------------------------------------------------------------------------------------------------- choosing
 
 
@@ -128,10 +118,11 @@ def between(bounds: tuple[int, int], *key: object) -> int:
 
 def typed(day: date, *key: object) -> date | str:
     """Return a date as some hand types it."""
-    month = MONTHS[day.month - 1]
-    forms = (day, day, day, f"{day.day} {month} {day.year}", f"{day:%d/%m/%Y}", f"{day:%Y-%m-%d}",
-             f"{day.day} {month[:3]}. {day.year}", f"{day:%d-%m-%Y}")  # fmt: skip
-    return forms[dice("form", *key) % len(forms)]  # type: ignore[return-value]
+    number, month, year = say(day).split()
+    words = (say(day), f"{number} {month[:3]}. {year}")
+    figures = (f"{day:%d/%m/%Y}", f"{day:%Y-%m-%d}", f"{day:%d-%m-%Y}")
+    forms: tuple[date | str, ...] = (day, day, day, *words, *figures)
+    return forms[dice("form", *key) % len(forms)]
 
 
 # -------------------------------------------------------------------------------------------------------- sources
@@ -222,8 +213,8 @@ def level(kim: Kim, axis: int, high: tuple[int, int], low: tuple[int, int]) -> i
 
 def named(kim: Kim, heading: str = "Nama Kelompok") -> Row:
     """Return the cells by which a row finds its KIM."""
-    village = profile(kim)["Kelurahan/Desa"]
-    return {heading: kim.name, "Kelurahan/Desa": "" if village == "tidak ada" else village}
+    village = profile(kim)[VILLAGE]
+    return {heading: kim.name, VILLAGE: "" if village == "tidak ada" else village}
 
 
 def profile(kim: Kim) -> Row:
@@ -243,7 +234,7 @@ def place(kim: Kim) -> Row:
         "Nomor Induk KIM": f"{kim.number:03}/KIM/{DISTRICT}/{founded(kim).year + 1}",
         "Ketua KIM/Narahubung": person(kim, 0),
         "Alamat": f"{street} No. {house}, RT {1 + kim.number % 6:02}/RW {1 + kim.number % 4:02}",
-        "Kelurahan/Desa": village,
+        VILLAGE: village,
         "Kecamatan": subdistrict,
         "Kode Wilayah": code.replace(".", "") if kim.number % 9 == 4 else code,
         "Nomor Telepon": f"0000-0000-{1000 + kim.number}",
@@ -286,7 +277,8 @@ def standing(kim: Kim) -> Row:
 
 def in_figures(number: int, *key: object) -> int | str:
     """Return a number as some hand types it."""
-    return pick((number, number, f"{number:,}".replace(",", ".")), "figures", *key)
+    found: int | str = pick((number, number, f"{number:,}".replace(",", ".")), "figures", *key)
+    return found
 
 
 def counts_audience(kim: Kim) -> bool:
@@ -302,7 +294,7 @@ def institution(kim: Kim) -> Iterator[Row]:
     issued = date(
         between((2024, 2025), kim.slug, "decree"), between((1, 9), kim.slug, "decree month"), 2 + kim.number % 25
     )
-    answers = {heading: word("yes", kim.slug, heading) for heading in COLUMNS["Kelembagaan"].split("|")[6:]}
+    answers = {heading: word("yes", kim.slug, heading) for heading in columns("Kelembagaan")[6:]}
     denied = {
         heading: word("no", kim.slug, heading) for heading in answers if "Terlibat" in heading or "Afiliasi" in heading
     }
@@ -379,11 +371,8 @@ def contents(kim: Kim) -> Iterator[Row]:
             "Link": f"https://example.org/{code}/{kim.slug}/{number + 1}",
         }
         for counted, part in ((shown + timedelta(days=7), 55), (LAST, 100))[dice(kim.slug, place, "times") % 2 :]:
-            yield (
-                cells
-                | {"Tanggal Catat": counted}
-                | responses(code, total * part // (100 * len(posts)), kim.slug, place)
-            )
+            figures = responses(code, total * liking[place] * part // (100 * sum(liking)), kim.slug, place)
+            yield cells | {"Tanggal Catat": counted} | figures
 
 
 def responses(code: str, total: int, *key: object) -> Row:
@@ -425,7 +414,7 @@ def account(kim: Kim, code: str) -> str:
 def cases() -> Iterator[Row]:
     """Yield the rows of Peninjauan."""
     by_name = {kim.name: kim for kim in kims()}
-    headings = COLUMNS["Peninjauan"].split("|")[2:]
+    headings = columns("Peninjauan")[2:]
     for row in read("cases.csv"):
         yield named(by_name[row["name"]]) | dict(
             zip(headings, [int(row["ground"]), *list(row.values())[2:]], strict=True)
@@ -436,7 +425,7 @@ def issues() -> Iterator[Row]:
     """Yield the rows of Isu."""
     for number, row in enumerate(read("issues.csv"), 1):
         cells = (number, *(value.replace("|", "\n") for value in row.values()))
-        yield dict(zip(COLUMNS["Isu"].split("|"), cells, strict=True))
+        yield dict(zip(columns("Isu"), cells, strict=True))
 
 
 # ------------------------------------------------------------------------------------------------------- register
@@ -482,9 +471,10 @@ def slip(sheets: dict[str, list[Row]]) -> None:
 
 def write_register(target: Path) -> None:
     """Write the workbook: a title that says it is made up, a remark, an empty row, headings, rows."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(target, options) as book:
-        book.set_properties({"title": "DATA CONTOH (BUATAN)", "comments": REMARK, "created": LAST})
+        made = datetime.combine(LAST, time())
+        book.set_properties({"title": "DATA CONTOH (BUATAN)", "comments": REMARK, "created": made})
         looks = formats(book)
         for name, rows in register().items():
             write_sheet(book.add_worksheet(name), looks, name, rows)
@@ -498,43 +488,47 @@ def formats(book: Any) -> dict[str, Any]:
         "remark": book.add_format({"italic": True, "font_color": "#5C2B00"}),
         "head": book.add_format({**edge, "bold": True, "bg_color": "#DCE9F5", "text_wrap": True}),
         "cell": book.add_format({**edge, "text_wrap": True}),
+        "mark": book.add_format({**edge, "align": "center"}),
         "date": book.add_format({**edge, "num_format": "dd/mm/yyyy", "align": "left"}),
     }
 
 
 def write_sheet(sheet: Any, looks: dict[str, Any], name: str, rows: list[Row]) -> None:
     """Write one sheet, ready to print on wide A4."""
-    headings = COLUMNS[name].split("|")
+    headings = columns(name)
     sheet.write_string(0, 0, TITLE.format(sheet=name.upper(), district=DISTRICT), looks["title"])
     sheet.write_string(1, 0, REMARK, looks["remark"])
     for column, heading in enumerate(headings):
-        sheet.set_column(column, column, WIDE.get(heading, NARROW))
+        sheet.set_column(column, column, width(heading))
         sheet.write_string(3, column, heading, looks["head"])
-    sheet.set_row(3, LINE * max(lines(heading, heading) for heading in headings))
+    sheet.set_row(3, LINE * max(lines(heading, heading + " " * 4) for heading in headings))
     for number, row in enumerate(rows, 4):
         sheet.set_row(number, LINE * max(lines(heading, row.get(heading)) for heading in headings))
         for column, heading in enumerate(headings):
-            write_cell(sheet, (number, column), row.get(heading), looks)
+            value = row.get(heading)
+            if heading in MARKS and isinstance(value, int):
+                sheet.write_number(number, column, value, looks["mark"])
+            else:
+                write_cell(sheet, (number, column), value, looks)
     paper(sheet, headings)
 
 
 def lines(heading: str, value: object) -> int:
     """Return how many lines a value takes in its column."""
-    room = WIDE.get(heading, NARROW) - 1
+    room = width(heading) - 1
     return sum(max(1, -(-len(part) // room)) for part in str(value or "").split("\n"))
 
 
-def paper(sheet: Any, headings: list[str]) -> None:
+def paper(sheet: Any, headings: tuple[str, ...]) -> None:
     """Keep title, headings and names in sight on the screen and on every printed page."""
     kept = headings.index("Nama Kelompok") if "Nama Kelompok" in headings[:2] else int("Isu Strategis" in headings)
-    width = sum(WIDE.get(heading, NARROW) for heading in headings)
     sheet.freeze_panes(4, kept + 1)
     sheet.repeat_rows(0, 3)
     sheet.repeat_columns(0, kept)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(max(1, round(width / 200)), 0)
+    sheet.fit_to_pages(max(1, round(sum(map(width, headings)) / 200)), 0)
     sheet.set_footer("&L&A&RDATA CONTOH (BUATAN) · &P / &N")
 
 
@@ -552,11 +546,11 @@ def write_cell(sheet: Any, at: tuple[int, int], value: object, looks: dict[str, 
 
 def directory() -> str:
     """Return the directory of villages as CSV: code and name, the subdistricts before their villages."""
-    lines = ["code,name"]
+    rows = ["code,name"]
     for code, name, subdistrict in villages():
         head = f"{code.rpartition('.')[0]},{subdistrict}"
-        lines += [line for line in (head, f"{code},{name}") if line not in lines]
-    return "\n".join(lines) + "\n"
+        rows += [row for row in (head, f"{code},{name}") if row not in rows]
+    return "\n".join(rows) + "\n"
 
 
 def main() -> None:

@@ -7,8 +7,8 @@ What counts as a mark:
 
 * in code (`src/kimcore`, `src/kimcore_plugins`): a string literal that is a clause id and is an argument of a call
   (`cite("III.A.p")`, `public("III.A.k")`, `condition("II.B.3.a", ...)`, `clause="II.B.6"`), or stands anywhere in
-  the value of a name `CLAUSES` of a module or class. Its place is `module:name` of the innermost class, function
-  or assigned name around it;
+  the value of a name `CLAUSES` of a module or class. Its place is `module:name` of the classes, functions and
+  assigned names around it, or the module alone;
 * in tests: `@pytest.mark.clause("id", ...)` on a function or class, `marks=pytest.mark.clause(...)` of a case, or
   `pytestmark` of a module or class; and `rule = "id"` or `clause = "id"` in a case file (`tests/cases/*.toml`). Its
   place is `path::name`.
@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kimcore.clauses import catalogue
+from kimcore.clauses import catalogue, cite
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src" / "kimcore" / "data" / "trace.json"
@@ -77,18 +77,18 @@ class Mark(NamedTuple):
     place: str
 
 
-def literals(node: ast.AST) -> Iterator[str]:
-    """Yield the clause ids among the string literals under a node."""
+def cited(node: ast.AST) -> Iterator[str]:
+    """Yield the string literals under a node, each of which must be a clause id: raises NotFound else."""
     for part in ast.walk(node):
-        if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value in catalogue():
-            yield part.value
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield cite(part.value).id
 
 
 def direct(call: ast.Call) -> Iterator[str]:
     """Yield the clause ids that are arguments of a call itself."""
     for argument in (*call.args, *(k.value for k in call.keywords)):
-        if isinstance(argument, ast.Constant):
-            yield from literals(argument)
+        if isinstance(argument, ast.Constant) and argument.value in catalogue():
+            yield str(argument.value)
 
 
 def assigned(node: ast.AST) -> str:
@@ -106,9 +106,11 @@ def named(node: ast.AST) -> str:
 
 def code_marks(node: ast.AST, module: str, path: tuple[str, ...] = ()) -> Iterator[Mark]:
     """Yield the marks under a node of a module; `path` holds the names around it."""
-    place = f"{module}:{'.'.join(path)}" if path else module
-    if path[-1:] == ("CLAUSES",):
-        yield from (Mark(clause, place) for clause in literals(node))
+    listing = path[-1:] == ("CLAUSES",)
+    names = path[:-1] if listing else path
+    place = f"{module}:{'.'.join(names)}" if names else module
+    if listing:
+        yield from (Mark(clause, place) for clause in cited(node))
         return
     if isinstance(node, ast.Call):
         yield from (Mark(clause, place) for clause in direct(node))
@@ -124,7 +126,7 @@ def is_clause_mark(node: ast.AST) -> bool:
 
 def marked(nodes: list[ast.expr]) -> list[str]:
     """Return the clauses of the marks under some nodes."""
-    return [c for n in nodes for part in ast.walk(n) if is_clause_mark(part) for c in literals(part)]
+    return [c for n in nodes for part in ast.walk(n) if is_clause_mark(part) for c in cited(part)]
 
 
 def module_marks(body: list[ast.stmt]) -> list[str]:

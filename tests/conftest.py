@@ -10,6 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
+
+# A shared machine is slow at times: how long one example takes says nothing about the code.
+settings.register_profile("kimcore", deadline=None)
+settings.load_profile("kimcore")
 
 ENV_REQUIRE = "KIMCORE_REQUIRE"
 ENV_NOT_RUN = "KIMCORE_NOT_RUN"
@@ -75,6 +80,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if item.get_closest_marker(name) and (missing := service.missing()):
             reason = f"needs {name}: no {missing}; {service.remedy}"
             (pytest.fail if name in required() else pytest.skip)(reason)
+
+
+@pytest.fixture
+def unmeasured() -> dict[str, str]:
+    """Return the environment for a child process that coverage is to leave alone: it imports and writes on its own."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

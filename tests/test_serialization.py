@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimcore.affairs import Affair
-from kimcore.community import Decree, Identity, Kim, Person, Profile
+from kimcore.community import Case, Decree, Identity, Kim, Person, Profile
 from kimcore.errors import InvalidValue
 from kimcore.geography import RegionCode
 from kimcore.issues import Issue
@@ -107,6 +107,12 @@ STRICT = [
 def test_strict(plain: Any, path: str) -> None:
     """Nothing is converted: a number is no text, 1 is not true, only one form is a date."""
     assert list(problems(json.dumps(plain), Person)) == [path]
+
+
+@pytest.mark.parametrize("ground", [True, 2.0, "2", None])
+def test_strict_whole_numbers(ground: Any) -> None:
+    """True, 2.0 and "2" are no whole numbers."""
+    assert list(problems(json.dumps({"ground": ground}), Case)) == ["$.ground"]
 
 
 PROFILE = [

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 MODULES = {
     "assessment": "Assessment assess",
     "clauses": "Clause cite",
-    "community": "Activity Answers Board Case Decree Documents Finding Identity Kim KimType PartnershipTerm Person Profile",
+    "community": "Activity Answers Board Case Decree Documents Finding Identity Kim KimType PartnershipTerm Person "
+    "Profile",
     "errors": "KimError",
     "factsheet": "Facts facts",
     "geography": "RegionCode",

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kimcore.terms import Term
+from kimcore.terms import LANGUAGES, Term
 
 __all__ = ["Affair", "find_affair"]
 
@@ -52,7 +52,7 @@ def letters(text: str) -> str:
 @cache
 def by_letters() -> dict[str, Affair]:
     """Return every affair by its code and by the letters of its labels."""
-    named = {letters(a.say(lang)): a for a in Affair for lang in ("id", "en")}  # type: ignore[arg-type]
+    named = {letters(a.say(lang)): a for a in Affair for lang in LANGUAGES}
     return {a.code: a for a in Affair} | named
 
 

@@ -79,6 +79,12 @@ SCORE = Text(
 )
 
 
+BETWEEN = Text(
+    "Memenuhi syarat; kekuatan dan pengaruh berbeda, maka tidak ada pendekatan yang disarankan (kuadran {quadrants}).",
+    "Eligible; power and influence differ, so that no approach is suggested (quadrants {quadrants}).",
+)
+
+
 def next_step(assessment: Assessment) -> Text:
     """Return what the office would do next, from the state of the partnership, else from the status."""
     judgement = assessment.judgement
@@ -102,6 +108,8 @@ def step_of_candidate(assessment: Assessment) -> Text:
     if judgement.status is Status.UNDETERMINED:
         columns = dict.fromkeys(q.column for q in judgement.open_questions())
         return ASK.format(columns=", ".join(columns))
+    if placement is not None and placement.candidates:
+        return BETWEEN.format(quadrants=", ".join(str(q) for q in placement.candidates))
     if placement is None or placement.quadrant is None:
         return SCORE
     return CHOOSE.format(approach=APPROACHES[placement.quadrant])

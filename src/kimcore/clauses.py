@@ -229,4 +229,5 @@ def cite(id: str) -> Clause:
     try:
         return catalogue()[id]
     except KeyError:
-        raise NotFound("clause_unknown", f"no clause {id!r} in the catalogue", clause=id) from None
+        en, ind = f"no clause {id!r} in the catalogue", f"tidak ada butir {id!r} dalam daftar"
+        raise NotFound("clause_unknown", en, ind, clause=id) from None

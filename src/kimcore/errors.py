@@ -11,6 +11,7 @@ __all__ = [
     "StorageError",
     "UnknownTruth",
     "Unreadable",
+    "Unwritable",
 ]
 
 
@@ -51,6 +52,14 @@ class UnknownTruth(KimError, TypeError):
 
 class Unreadable(KimError, OSError):
     """A file that cannot be read as what it should be."""
+
+    def __str__(self) -> str:
+        """Return the English message (OSError would print its arguments)."""
+        return self.en
+
+
+class Unwritable(KimError, OSError):
+    """A file that cannot be written; the one that stood there is as it was."""
 
     def __str__(self) -> str:
         """Return the English message (OSError would print its arguments)."""

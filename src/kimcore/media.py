@@ -74,7 +74,8 @@ class Frequency:
     def __attrs_post_init__(self) -> None:
         """Refuse a negative count."""
         if self.count is not None and self.count < 0:
-            raise InvalidValue("frequency_negative", "a frequency is not negative", clause=cite("III.A.p").id)
+            en, id = "a frequency is not negative", "frekuensi tidak boleh negatif"
+            raise InvalidValue("frequency_negative", en, id, clause=cite("III.A.p").id)
 
 
 @frozen
@@ -129,7 +130,7 @@ def platforms() -> dict[str, Platform]:
     names += ";web:website;situs:website;website:website;blog:website"
     aliases = dict(pair.split(":") for pair in names.split(";"))
     own = {p.say("id").casefold(): p for p in Platform} | {p.code: p for p in Platform}
-    return own | {alias: Platform(code) for alias, code in aliases.items()}
+    return own | {alias: Platform.of(code) for alias, code in aliases.items()}
 
 
 def find_platform(text: str) -> Platform | None:

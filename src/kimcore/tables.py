@@ -2,14 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from attrs import field, frozen
 
 from kimcore.terms import Term, Text
 
-__all__ = ["Cell", "Chart", "Column", "Mark", "Report", "Table"]
+__all__ = ["Cell", "Chart", "Column", "Form", "FormColumn", "FormKind", "FormSheet", "Mark", "Report", "Table"]
 
-Cell = str | int | float | Decimal | date | Term | Text | tuple[str, ...] | None
+Cell = str | int | float | Decimal | date | Term | Text | tuple[str | Term | Text, ...] | None
 """What a cell holds. A tuple is a list of lines, None an unknown; a Term or Text is said in the report's language."""
 
 
@@ -78,3 +79,47 @@ class Report:
     tables: tuple[Table, ...]
     charts: tuple[Chart, ...] = ()
     warning: Text | None = field(default=None)
+
+
+FormKind = Literal["text", "date", "number", "answer"]
+"""What a cell of a form takes: text as typed, a date, a number, or one of few answers."""
+
+
+@frozen(kw_only=True)
+class FormColumn:
+    """A column to fill in: its heading as it must stand, what to type, and the choices of its drop-down.
+
+    `is_open` choices are suggestions: other words do as well. `minimum` and `maximum` bound a number; `width` is in
+    characters.
+    """
+
+    heading: str
+    note: Text
+    kind: FormKind = "text"
+    choices: tuple[str, ...] = ()
+    is_open: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+    width: int = 18
+    is_required: bool = False
+
+
+@frozen(kw_only=True)
+class FormSheet:
+    """A sheet to fill in: its name as it must stand, its title, the clause that asks for it, and what it is for."""
+
+    name: str
+    title: Text
+    clause: str
+    purpose: Text
+    columns: tuple[FormColumn, ...]
+
+
+@frozen(kw_only=True)
+class Form:
+    """An empty workbook to fill in; `name` is that of its first sheet, which holds the guide: topics and what to do."""
+
+    name: Text
+    title: Text
+    guide: tuple[tuple[Text, Text], ...]
+    sheets: tuple[FormSheet, ...]

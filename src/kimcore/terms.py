@@ -2,13 +2,14 @@
 
 from datetime import date
 from enum import Enum
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from attrs import frozen
 
-__all__ = ["Language", "Term", "Text", "say"]
+__all__ = ["LANGUAGES", "Language", "Term", "Text", "say"]
 
 Language = Literal["id", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
 
 @frozen
@@ -24,7 +25,7 @@ class Text:
 
     def format(self, **values: object) -> "Text":
         """Return the text with `{name}` replaced in both languages; a `Text` value is said in the same language."""
-        return Text(*(self.say(lang).format(**said(values, lang)) for lang in ("id", "en")))  # type: ignore[arg-type]
+        return Text(self.id.format(**said(values, "id")), self.en.format(**said(values, "en")))
 
 
 def said(values: dict[str, object], language: Language) -> dict[str, object]:
@@ -61,6 +62,11 @@ class Term(Enum):
         member._value_ = code
         member.text = Text(id, en)
         return member
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """Return the member of a code; raise ValueError for none."""
+        return cls(code)  # type: ignore[call-arg]
 
     def __repr__(self) -> str:
         """Return `Class.NAME`."""

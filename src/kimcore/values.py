@@ -33,7 +33,8 @@ class ThreeValued(Term):
     def __bool__(self) -> bool:
         """Return True or False; raise `UnknownTruth` for the third value."""
         if self is self.pick(None):
-            raise UnknownTruth("unknown_truth", f"{self!r} is neither true nor false; compare it with `is`")
+            en = f"{self!r} is neither true nor false; compare it with `is`"
+            raise UnknownTruth("unknown_truth", en, f"{self!r} bukan ya dan bukan tidak; bandingkan dengan `is`")
         return self is self.pick(True)
 
     def __invert__(self) -> Self:
@@ -74,7 +75,7 @@ class Outcome(ThreeValued):
 
     MET = "met", "terpenuhi", "met"
     NOT_MET = "not_met", "tidak terpenuhi", "not met"
-    UNKNOWN = "unknown", "belum dapat dipastikan", "unknown"
+    UNKNOWN = "unknown", "belum pasti", "unknown"
 
 
 @frozen
@@ -87,7 +88,9 @@ class Period:
     def __attrs_post_init__(self) -> None:
         """Refuse an end before the start."""
         if self.end < self.start:
-            raise InvalidValue("period_reversed", f"a period ends ({self.end}) before it starts ({self.start})")
+            en = f"a period ends ({self.end}) before it starts ({self.start})"
+            id = f"masa berakhir ({self.end}) sebelum mulai ({self.start})"
+            raise InvalidValue("period_reversed", en, id)
 
     def __contains__(self, day: Any) -> bool:
         """Tell whether a date lies in the period."""
@@ -105,5 +108,7 @@ class Period:
 
 
 def recorded(value: object) -> Answer:
-    """Answer whether something is recorded: yes for a value, no for `DENIED`, unknown for None."""
-    return Answer.UNKNOWN if value is None else Answer.NO if value is DENIED else Answer.YES
+    """Answer whether something is recorded: no for `DENIED`, unknown for None and a blank text (R25), else yes."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return Answer.UNKNOWN
+    return Answer.NO if value is DENIED else Answer.YES

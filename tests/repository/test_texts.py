@@ -53,3 +53,12 @@ def test_nothing_is_left_unfinished() -> None:
 def test_the_repository_has_what_others_look_for(path: str) -> None:
     """Readme, changelog, licence, a word to contributors, and the mark of a typed package."""
     assert (ROOT / path).is_file()
+
+
+def test_the_readme_has_the_two_lines_and_the_checks_run_the_second() -> None:
+    """The two commands of a fresh machine stand in the readme as they are promised."""
+    first = "python3 -m venv .venv && .venv/bin/pip install '.[all]' && .venv/bin/kimcore demo --out out"
+    second = "python3 -m venv .venv && .venv/bin/pip install nox uv && .venv/bin/nox"
+    readme = (ROOT / "README.md").read_text("utf-8").splitlines()
+    assert {first, second} <= set(readme)
+    assert second in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()

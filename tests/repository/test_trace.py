@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from kimcore.clauses import catalogue
+from kimcore.errors import NotFound
 from tests.repository.tree import ROOT
 
 
@@ -51,7 +52,8 @@ def test_the_lists_name_clauses_and_say_why_in_both_languages(script: ModuleType
         ('X = condition("II.B.3.a", 1)', ["m:X"]),
         ('class C:\n    f: int = field(metadata=public("II.B.3.a"))', ["m:C.f"]),
         ('def f():\n    raise Bad(clause="II.B.3.a")', ["m:f"]),
-        ('class C(Term):\n    CLAUSES = ("II.B.3.a",)', ["m:C.CLAUSES"]),
+        ('class C(Term):\n    CLAUSES = ("II.B.3.a",)', ["m:C"]),
+        ('CLAUSES = ("II.B.3.a",)', ["m"]),
         ('"""II.B.3.a"""', []),
         ('X = {"II.B.3.a": 1}', []),
         ('if x == "II.B.3.a":\n    pass', []),
@@ -81,6 +83,14 @@ def test_a_mark_in_code_is_an_argument_or_a_listing(script: ModuleType, source: 
 def test_a_mark_in_tests_is_the_marker(script: ModuleType, source: str, places: list[str]) -> None:
     """Only the marker `clause` on something that is a test counts."""
     assert [m.place for m in script.marks_of_tests(ast.parse(source).body, "t")] == places
+
+
+def test_a_mark_of_an_unknown_clause_is_refused(script: ModuleType) -> None:
+    """A misspelt id in the marker or in CLAUSES does not pass unseen."""
+    with pytest.raises(NotFound, match="II\\.B\\.3\\.z"):
+        list(script.marks_of_tests(ast.parse('@pytest.mark.clause("II.B.3.z")\ndef test_x(): pass').body, "t"))
+    with pytest.raises(NotFound, match="II\\.B\\.3\\.z"):
+        list(script.code_marks(ast.parse('CLAUSES = ("II.B.3.z",)'), "m"))
 
 
 def test_a_case_file_names_its_rules(script: ModuleType) -> None:

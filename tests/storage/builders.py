@@ -5,7 +5,7 @@ from typing import Any
 
 from kimcore.ports import Document, ObservationRow, StorageBackend
 
-__all__ = ["document", "figure", "figures", "ids", "stored", "store_all"]
+__all__ = ["document", "figure", "figures", "ids", "store_all", "stored"]
 
 
 def document(id: str = "a", payload: str = "{}", **more: Any) -> Document:

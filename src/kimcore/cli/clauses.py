@@ -15,10 +15,10 @@ from kimcore.terms import Text
 __all__ = ["verb"]
 
 TEXT = Text(
-    "Tiap butir pedoman: di mana letaknya, kode dan uji yang menjalankannya, dan apakah sudah (done), sebagian (partly), "
+    "Tiap butir pedoman: letaknya, kode dan uji yang menjalankannya, dan apakah sudah (done), sebagian (partly), "
     "direncanakan (planned), atau bagian aplikasi yang memakainya (host).",
-    "Each clause of the guideline: where it stands, the code and tests that carry it out, and whether it is done, partly "
-    "done, planned, or the embedding application's part (host).",
+    "Each clause of the guideline: where it stands, the code and tests that carry it out, and whether it is done, "
+    "partly done, planned, or the embedding application's part (host).",
 )
 COLUMNS = columns(
     ("id", "Butir", "Clause", 18),

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import click
-
 from kimcore.cli.commands import command
-from kimcore.cli.output import note, show_document, show_table, working
+from kimcore.cli.output import note, show_files, show_table, working
 from kimcore.cli.report import OUT
 from kimcore.cli.settings import Settings
 from kimcore.reports.columns import columns
@@ -34,15 +32,13 @@ def verb(settings: Settings, out: Path) -> None:
     """Run the demo and name its files."""
     with working(settings, WORKING):
         found = run_demo(out, on=settings.on, language=settings.lang)
-    if settings.format == "json":
-        head = {"format": "kimcore.demo.v1", "office": found.office, "on": found.on.isoformat()}
-        show_document(head | {"rulebook": found.rulebook, "files": [str(file) for file in found.files]})
-        return
-    show_table(settings, summary(found))
-    for file in found.files:
-        click.echo(str(file))
-    names = {file.suffix: str(file) for file in found.files}
-    note(settings, OPEN, file=names[".html"], workbook=str(found.files[1]))
+    if settings.is_for_people:
+        show_table(settings, summary(found))
+    head = {"format": "kimcore.demo.v1", "office": found.office, "on": found.on.isoformat()}
+    show_files(settings, found.files, head | {"rulebook": found.rulebook})
+    if settings.is_for_people:
+        names = {file.suffix: file for file in found.files}
+        note(settings, OPEN, file=names[".html"], workbook=found.files[1])
 
 
 def summary(found: Demo) -> Table:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kimcore.cli.commands import Argument, Option, command
-from kimcore.cli.opening import opened
+from kimcore.cli.opening import opened_for_import
 from kimcore.cli.output import note, show, working
 from kimcore.cli.settings import Settings
 from kimcore.results import IntakeReport
@@ -14,8 +14,8 @@ from kimcore.terms import Text
 __all__ = ["verb"]
 
 TEXT = Text(
-    "Masukkan buku register (xlsx, xls, ods) atau CSV. Semua atau tidak sama sekali; yang janggal disebut dengan berkas, "
-    "lembar, baris, kolom, isi, dan perbaikannya. Impor pertama memerlukan --office.",
+    "Masukkan buku register (xlsx, xls, ods) atau CSV. Semua atau tidak sama sekali; yang janggal disebut dengan "
+    "berkas, lembar, baris, kolom, isi, dan perbaikannya. Impor pertama memerlukan --office.",
     "Take in a register (xlsx, xls, ods) or CSV files. All or nothing; what is odd is named with file, sheet, row, "
     "column, value and remedy. The first import needs --office.",
 )
@@ -33,8 +33,8 @@ FILES = Argument(["files"], nargs=-1, required=True, type=click.Path(path_type=P
 @command("import", TEXT, FILES, DRY_RUN)
 def verb(settings: Settings, files: tuple[Path, ...], dry_run: bool) -> int:
     """Take files in; exit 1 where a problem is an error or a warning."""
-    with opened(settings) as workspace, working(settings, READING):
-        found = workspace.take_in(*files, dry_run=dry_run)
+    with opened_for_import(settings) as workspace, working(settings, READING):
+        found = workspace.take_in(*files, dry_run=dry_run, on=settings.on)
     if found.rows or not settings.is_for_people:
         show(settings, found, SHOWN)
     if settings.is_for_people:

@@ -1,13 +1,15 @@
 """The group of commands, and how errors end a run: one message on stderr, exit code 2."""
 
+import io
 import sys
 
 import click
 
-from kimcore.cli.commands import Verbs
+from kimcore.cli.commands import ReaderGone, Refused, Verbs
 from kimcore.cli.settings import language_in
+from kimcore.cli.wording import printable, refusal
 from kimcore.errors import KimError
-from kimcore.terms import Text
+from kimcore.terms import Language, Text
 
 __all__ = ["VERBS", "kimcore", "run"]
 
@@ -50,26 +52,41 @@ kimcore = Verbs("kimcore", verbs=VERBS, text=ABOUT, no_args_is_help=True)
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """Run the command line and return its exit code; an error is one message on stderr, never a traceback."""
+    """Run the command line and return its exit code; an error is one message on stderr, never a traceback.
+
+    A reader of stdout that has gone (`| head`) is no failure.
+    """
     given = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return int(kimcore.main(given, "kimcore", standalone_mode=False) or 0)
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except click.exceptions.Abort:
-        return 2
-    except KimError as error:
-        word = Text("galat", "error").say(language_in(given))
-        click.echo(f"{word}: {printable(error.say(language_in(given)))}", err=True)
-        return 2
-    except BrokenPipeError:
+    except ReaderGone:
+        sys.stdout = io.StringIO()
         return 0
+    except (click.ClickException, click.exceptions.Abort, KimError, OSError) as error:
+        return fail(error, language_in(given))
 
 
-def printable(text: str) -> str:
-    """Return a text without control characters, so that data cannot steer a terminal or forge a line."""
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+FILES = Text("tidak dapat membaca atau menulis ({why})", "cannot read or write ({why})")
+
+
+def fail(error: Exception, language: Language) -> int:
+    """Say on stderr, in one line, why a command could not be done, and return 2."""
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            error.show()
+            return 2
+        case click.exceptions.Abort():
+            text = Text("dihentikan", "interrupted").say(language)
+        case Refused():
+            text, language = error.message, error.language
+        case click.ClickException():
+            text = refusal(error, language)
+        case KimError():
+            text = error.say(language)
+        case _:
+            text = FILES.format(why=error).say(language)
+    click.echo(f"{Text('galat', 'error').say(language)}: {printable(text)}", err=True)
+    return 2

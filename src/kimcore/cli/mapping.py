@@ -6,6 +6,7 @@ from kimcore.cli.commands import Option, command
 from kimcore.cli.opening import opened
 from kimcore.cli.output import show
 from kimcore.cli.settings import Settings
+from kimcore.errors import InvalidValue
 from kimcore.mapping import MEDIAN, Axis
 from kimcore.terms import Text
 
@@ -50,7 +51,12 @@ def cutoff(given: str) -> tuple[Axis, float]:
     """Return the axis and the number of `AXIS=N`."""
     name, _, number = given.partition("=")
     try:
-        return Axis(name.strip()), float(number)
+        return Axis.of(name.strip()), float(number)
     except ValueError:
         axes = ", ".join(axis.code for axis in Axis)
-        raise click.BadParameter(f"{given!r}: AXIS=N ({axes})", param_hint="--cutoff") from None
+        raise InvalidValue(
+            "option_value",
+            f"--cutoff: {given!r} does not fit; expected: AXIS=N, with an axis of {axes}",
+            f"--cutoff: {given!r} tidak sesuai; yang diharapkan: AXIS=N, dengan sumbu {axes}",
+            field="cutoffs",
+        ) from None

@@ -7,7 +7,7 @@ import click
 
 from kimcore.cli.commands import Day, Option, command
 from kimcore.cli.opening import opened
-from kimcore.cli.output import show, show_table
+from kimcore.cli.output import show, show_table, stamped
 from kimcore.cli.settings import Settings
 from kimcore.terms import Text
 
@@ -34,6 +34,6 @@ def verb(settings: Settings, since: date | None, until: date | None, villages: P
         found = workspace.monitor(since, until or settings.on, villages=villages)
     if settings.is_for_people:
         for table in found.tables():
-            show_table(settings, table)
+            show_table(settings, stamped(table, found.stamp))
     else:
         show(settings, found)

@@ -81,9 +81,9 @@ def decision(kim: str, action: str, on: date, term: Period | None, given: dict[s
     finding = given.pop("finding")
     return Decision(
         kim=kim,
-        kind=DecisionKind(action),
+        kind=DecisionKind.of(action),
         on=on,
         period=term,
-        finding=Finding(finding) if finding else None,
+        finding=Finding.of(str(finding)) if finding else None,
         **given,  # type: ignore[arg-type]
     )

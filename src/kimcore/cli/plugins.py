@@ -5,7 +5,7 @@ from kimcore.cli.output import show_document, show_table
 from kimcore.cli.settings import Settings
 from kimcore.plugins import PluginHost, PluginState, PluginStatus
 from kimcore.reports.columns import columns
-from kimcore.tables import Table
+from kimcore.tables import Cell, Table
 from kimcore.terms import Text
 
 __all__ = ["verb"]
@@ -31,10 +31,16 @@ def verb(settings: Settings) -> int:
         head = {"format": "kimcore.plugins.v1", "office": None, "on": None, "rulebook": None}
         show_document(head | {"plugins": [as_dict(status) for status in found]})
     else:
-        rows = tuple(tuple(as_dict(s)[c.key] or None if c.key != "state" else s.state for c in COLUMNS) for s in found)
+        rows = tuple(map(row, found))
         title = Text("Pengaya", "Plug-ins")
         show_table(settings, Table(key="plugins", name=title, title=title, columns=COLUMNS, rows=rows))
     return int(any(status.state in FAULTY for status in found))
+
+
+def row(status: PluginStatus) -> tuple[Cell, ...]:
+    """Return a status row as cells."""
+    words = (escaped(text) or None for text in (status.name, status.distribution, status.version))
+    return (*words, status.state, tuple(status.hooks), escaped(status.error) or None, round(status.import_ms, 1))
 
 
 def as_dict(status: PluginStatus) -> dict[str, object]:

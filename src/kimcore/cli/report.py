@@ -6,7 +6,7 @@ import click
 
 from kimcore.cli.commands import Option, command
 from kimcore.cli.opening import opened
-from kimcore.cli.output import note, show_document, working
+from kimcore.cli.output import note, show_files, working
 from kimcore.cli.settings import Settings
 from kimcore.terms import Text
 
@@ -31,7 +31,6 @@ VILLAGES = Option(
     text=Text("daftar desa (kode, nama) untuk cakupan", "villages (code, name) for the coverage"),
 )
 WRITING = Text("Menulis laporan …", "Writing the reports …")
-WRITTEN = Text("{file}", "{file}")
 
 
 @command("report", TEXT, OUT, AS, VILLAGES)
@@ -41,10 +40,6 @@ def verb(settings: Settings, out: Path, formats: str, villages: Path | None) -> 
     with opened(settings) as workspace, working(settings, WRITING):
         files = workspace.report(out, names, on=settings.on, language=settings.lang, villages=villages)
         head = {"office": workspace.office.text, "on": (settings.on or workspace.today()).isoformat()}
-    if settings.format == "json":
-        rulebook = {"rulebook": settings.rulebook, "files": [str(file) for file in files]}
-        show_document({"format": "kimcore.report.v1"} | head | rulebook)
-    else:
-        for file in files:
-            click.echo(str(file))
+    show_files(settings, files, {"format": "kimcore.report.v1"} | head | {"rulebook": settings.rulebook})
+    if settings.is_for_people:
         note(settings, Text("Selesai.", "Done."))

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import fields_dict, frozen
 
 from kimcore.errors import InvalidValue, Unreadable
-from kimcore.terms import Language
+from kimcore.terms import Language, Text
 
 __all__ = ["CONFIG", "Settings", "language_in", "settle"]
 
@@ -36,6 +36,10 @@ class Settings:
 
 
 CHOICES = {"lang": ("id", "en"), "format": ("text", "json", "csv")}
+FORMS = {
+    date: Text("tanggal tanpa tanda kutip: 2026-11-24", "a date without quotes: 2026-11-24"),
+    str: Text('teks dalam tanda kutip: "…"', 'text in quotes: "…"'),
+}
 
 
 def settle(*given: Mapping[str, Any]) -> Settings:
@@ -52,8 +56,11 @@ def read_config(path: Path) -> dict[str, Any]:
     """Return the settings of a TOML file; refuse what is no setting."""
     try:
         found = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise Unreadable("config_unreadable", f"{path}: {error}", f"{path}: tidak dapat dibaca ({error})") from None
+    except OSError:
+        en, id = f"{path}: there is no such file, or it cannot be read", f"{path}: tidak ada atau tidak dapat dibaca"
+        raise Unreadable("config_unreadable", en, id) from None
+    except ValueError as error:
+        raise Unreadable("config_unreadable", f"{path} is no TOML: {error}", f"{path} bukan TOML: {error}") from None
     for key, value in found.items():
         check(path, key, value)
     return found
@@ -62,7 +69,7 @@ def read_config(path: Path) -> dict[str, Any]:
 def check(path: Path, key: str, value: object) -> None:
     """Refuse a key that is no setting, and a value that the option would not take."""
     known = tuple(fields_dict(Settings))
-    wants: type = date if key == "on" else str
+    wants = date if key == "on" else str
     if key not in known:
         raise InvalidValue(
             "config_key",
@@ -70,19 +77,21 @@ def check(path: Path, key: str, value: object) -> None:
             f"{path}: {key!r} bukan pengaturan; yang ada: {', '.join(known)}",
             field=key,
         )
-    if not isinstance(value, wants) or value not in CHOICES.get(key, (value,)):
-        allowed = ", ".join(CHOICES.get(key, (wants.__name__,)))
+    if type(value) is not wants or value not in CHOICES.get(key, (value,)):
+        allowed = ", ".join(f'"{choice}"' for choice in CHOICES.get(key, ()))
+        form = Text(allowed, allowed) if allowed else FORMS[wants]
         raise InvalidValue(
             "config_value",
-            f"{path}: {key} = {value!r} does not fit; expected: {allowed}",
-            f"{path}: {key} = {value!r} tidak sesuai; yang diharapkan: {allowed}",
+            f"{path}: {key} = {value} does not fit; expected: {form.en}",
+            f"{path}: {key} = {value} tidak sesuai; yang diharapkan: {form.id}",
             field=key,
         )
 
 
 def language_in(arguments: list[str]) -> Language:
-    """Return the language that arguments ask for, before they are parsed: help needs it."""
+    """Return the language that arguments ask for, before they are parsed: help and refusals need it."""
+    asked = "id"
     for before, argument in zip(["", *arguments], arguments, strict=False):
-        if argument == "--lang=en" or (before == "--lang" and argument == "en"):
-            return "en"
-    return "id"
+        name, _, value = argument.partition("=")
+        asked = value if name == "--lang" and value else argument if before == "--lang" else asked
+    return "en" if asked == "en" else "id"

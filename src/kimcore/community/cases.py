@@ -36,7 +36,8 @@ class Case:
     def __attrs_post_init__(self) -> None:
         """Refuse a ground that is none of the seven."""
         if not 1 <= self.ground <= 7:
-            raise InvalidValue("ground_unknown", f"ground {self.ground} is none of the seven", field="ground")
+            en, id = f"ground {self.ground} is none of the seven", f"dasar {self.ground} bukan salah satu dari ketujuh"
+            raise InvalidValue("ground_unknown", en, id, field="ground")
 
     @property
     def rule(self) -> str:
@@ -51,8 +52,8 @@ class Case:
     @property
     def is_complete(self) -> bool:
         """True if the conclusion has what R12 asks: proven needs date, officer and evidence; cleared no evidence."""
-        has_base = self.finding is not None and self.concluded is not None and bool(self.officer)
-        return has_base and (self.finding is Finding.CLEARED or bool(self.evidence))
+        has_base = self.finding is not None and self.concluded is not None and bool(self.officer.strip())
+        return has_base and (self.finding is Finding.CLEARED or bool(self.evidence.strip()))
 
     def concluded_on(self, on: date) -> Finding | None:
         """Return the conclusion that stands on a date, or None."""

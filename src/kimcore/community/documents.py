@@ -5,7 +5,7 @@ from datetime import date
 from attrs import field, frozen
 
 from kimcore.privacy import public
-from kimcore.values import DENIED, OPEN_ENDED, Answer, Stated
+from kimcore.values import DENIED, OPEN_ENDED, Answer, Stated, recorded
 
 __all__ = ["Decree", "Documents"]
 
@@ -26,9 +26,8 @@ class Decree:
     @property
     def recorded(self) -> Answer:
         """Yes for a number or a date of issue, no where it is denied (that goes before the date), else unknown."""
-        if self.number is DENIED:
-            return Answer.NO
-        return Answer.UNKNOWN if self.number is None and self.issued is None else Answer.YES
+        stated = recorded(self.number)
+        return Answer.YES if stated is Answer.UNKNOWN and self.issued is not None else stated
 
     @property
     def is_open_ended(self) -> bool:
@@ -46,12 +45,20 @@ class Documents:
     def decree_on(self, on: date) -> Decree:
         """Return the decree to judge on a date: the one issued last on or before it, the later row where two tie.
 
-        Where none was issued by then, one whose day of issue is not recorded, else the last row; an empty decree
-        where there is none.
+        Where none was issued by then, one whose day of issue is not recorded, else the one issued next; where no
+        decree is recorded, a denial, else the last row, else an empty decree.
         """
-        candidates = [d for d in self.decrees if d.issued is not None and d.issued <= on and d.number is not DENIED]
-        if candidates:
-            return max(reversed(candidates), key=lambda d: d.issued or date.min)
-        undated = [d for d in self.decrees if d.issued is None and d.number is not DENIED]
-        rest = undated or list(self.decrees)
-        return rest[-1] if rest else Decree()
+        real = [d for d in self.decrees if d.recorded is Answer.YES]
+        begun = [d for d in real if d.issued is not None and d.issued <= on]
+        if begun:
+            return max(reversed(begun), key=day_of_issue)
+        undated = [d for d in real if d.issued is None]
+        if undated:
+            return undated[-1]
+        denied = tuple(d for d in self.decrees if d.number is DENIED)
+        return min(real, key=day_of_issue) if real else (denied or self.decrees or (Decree(),))[-1]
+
+
+def day_of_issue(decree: Decree) -> date:
+    """Return the day of issue, for comparing decrees that have one."""
+    return decree.issued or date.min

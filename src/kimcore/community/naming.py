@@ -36,7 +36,7 @@ def ids(kim: Kim) -> set[str]:
 def numbers(kim: Kim) -> set[str]:
     """Return the community number, if there is one."""
     number = kim.identity.community_number
-    return {fold(number)} if isinstance(number, str) else set()
+    return {fold(number)} if isinstance(number, str) and number.strip() else set()
 
 
 def names(kim: Kim) -> set[str]:

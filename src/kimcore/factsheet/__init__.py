@@ -2,6 +2,6 @@
 
 from kimcore.factsheet.flatten import facts
 from kimcore.factsheet.phrases import phrase
-from kimcore.factsheet.record import Facts, column_of, fact_names, never_if_absent
+from kimcore.factsheet.record import Facts, column_of, counts_gaps, fact_names, never_if_absent
 
-__all__ = ["Facts", "column_of", "fact_names", "facts", "never_if_absent", "phrase"]
+__all__ = ["Facts", "column_of", "counts_gaps", "fact_names", "facts", "never_if_absent", "phrase"]

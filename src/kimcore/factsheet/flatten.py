@@ -112,7 +112,7 @@ def qualification(kim: Kim, on: date) -> dict[str, Any]:
 
 def contact(profile: Profile) -> Answer:
     """Answer whether a phone or an e-mail is recorded; no where both are denied and there is no WhatsApp number."""
-    if any(isinstance(way, str) for way in (profile.phone, profile.whatsapp, profile.email)):
+    if any(recorded(way) is Answer.YES for way in (profile.phone, profile.whatsapp, profile.email)):
         return Answer.YES
     return Answer.NO if profile.phone is DENIED and profile.email is DENIED else Answer.UNKNOWN
 
@@ -121,12 +121,10 @@ def grounds(kim: Kim, on: date) -> dict[str, Any]:
     """Return the facts of the grounds and of the present term (II.B.6)."""
     term, members = kim.present_term(on), kim.board.members
     undated = [m for m in members if m.civil_servant_since is None and m.civil_servant is not Answer.NO]
-    region = kim.identity.region
-    moved = None if region is None or region.district is None else not region.text.startswith(kim.office.text)
     return {
         "members_became": newest_first((m.civil_servant_since for m in members), on),
         "members_undated": len(undated),
-        "in_other_district": Answer.pick(moved),
+        "in_other_district": in_other_district(kim),
         **{f"case_{n}": answer(any(is_ground(c, n, term, on) for c in kim.cases)) for n in GROUNDS},
         "term_began": term.period.start if term else None,
         "term_until": term.period.end if term else None,
@@ -134,9 +132,17 @@ def grounds(kim: Kim, on: date) -> dict[str, Any]:
     }
 
 
+def in_other_district(kim: Kim) -> Answer:
+    """Answer whether the code lies in another district than the office; unknown without a district in the code."""
+    region, seat = kim.identity.region, kim.office.district or kim.office
+    if region is None or region.district is None:
+        return Answer.UNKNOWN
+    return answer(not region.text.startswith(seat.text))
+
+
 def is_ground(case: Case, number: int, term: PartnershipTerm | None, on: date) -> bool:
     """Tell whether a case is a ground on a date: indicated or proven, and neither cleared nor history (R26)."""
-    if case.ground != number or case.dated is None or case.dated > on:
+    if case.ground != number or not counts(case, on):
         return False
     finding = case.concluded_on(on)
     if finding is None:
@@ -145,9 +151,14 @@ def is_ground(case: Case, number: int, term: PartnershipTerm | None, on: date) -
     return finding is Finding.PROVEN and not is_history
 
 
+def counts(case: Case, on: date) -> bool:
+    """Tell whether a case is dated on or before a day; one without a date counts for nothing."""
+    return case.dated is not None and case.dated <= on
+
+
 def proven_in(cases: tuple[Case, ...], term: PartnershipTerm | None, on: date) -> date | None:
     """Return the first day, on or before a date, on which a ground was proven within the term (R27); else None."""
     if term is None:
         return None
-    proven = (c.concluded for c in cases if c.concluded_on(on) is Finding.PROVEN)
+    proven = (c.concluded for c in cases if counts(c, on) and c.concluded_on(on) is Finding.PROVEN)
     return min((day for day in proven if day is not None and day in term.period), default=None)

@@ -1,7 +1,8 @@
 """Facts: one flat record per KIM and date, the only input of a rule (facts.md of the docs).
 
 A fact is an answer, a date, a count or a tuple of dates (newest first, none later than `on`). What an absent date
-means is part of the fact: `absent="unknown"` (not recorded) or `absent="never"` (it has not happened).
+means is part of the fact: `absent="unknown"` (not recorded) or `absent="never"` (it has not happened). A count that is
+marked `absent="counted"` is the number of what is not recorded.
 """
 
 from datetime import date
@@ -13,7 +14,7 @@ from attrs import field, fields_dict, frozen
 from kimcore.privacy import general, public, specific
 from kimcore.values import Answer
 
-__all__ = ["Facts", "column_of", "fact_names", "never_if_absent"]
+__all__ = ["Facts", "column_of", "counts_gaps", "fact_names", "never_if_absent"]
 
 UNKNOWN = Answer.UNKNOWN
 
@@ -77,7 +78,9 @@ class Facts:
     members_became: tuple[date, ...] = field(
         default=(), repr=False, metadata=general("II.B.6.3", column="Menjadi ASN Sejak")
     )
-    members_undated: int = field(default=0, repr=False, metadata=general("II.B.6.3", column="Menjadi ASN Sejak"))
+    members_undated: int = field(
+        default=0, repr=False, metadata=general("II.B.6.3", column="Menjadi ASN Sejak", absent="counted")
+    )
     in_other_district: Answer = field(default=UNKNOWN, metadata=public("II.B.6.5", column="Kode Wilayah"))
     case_1: Answer = field(default=Answer.NO, metadata=public("II.B.6.1", column="Dasar (1–7)"))
     case_2: Answer = field(default=Answer.NO, repr=False, metadata=general("II.B.6.2", column="Dasar (1–7)"))
@@ -107,3 +110,8 @@ def column_of(name: str) -> str:
 def never_if_absent(name: str) -> bool:
     """Tell whether an absent date means that it has not happened, rather than that it is not recorded."""
     return fields_dict(Facts)[name].metadata.get("absent") == "never"
+
+
+def counts_gaps(name: str) -> bool:
+    """Tell whether a fact is the number of people for whom something is not recorded."""
+    return fields_dict(Facts)[name].metadata.get("absent") == "counted"

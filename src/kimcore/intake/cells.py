@@ -41,7 +41,7 @@ CellValue = str | int | float | bool | datetime | date | time | timedelta | None
 CACHE: Final = 1 << 14
 """How many different cells a reader remembers: registers repeat their words."""
 
-YES: Final = frozenset("ya;y;ada;sudah;v;✓;√;1".split(";"))
+YES: Final = frozenset("ya;y;ada;sudah;benar;v;✓;√;1".split(";"))
 NO: Final = frozenset("tidak;tdk;t;belum;blm;belum ada;bukan;tidak ada;tdk ada;tidak punya;nihil;0".split(";"))
 UNKNOWN: Final = frozenset(";-;–;—;?;n/a;belum diketahui".split(";"))
 DENIALS: Final = frozenset("belum;belum ada;tidak ada;tdk ada;tidak punya;nihil".split(";"))

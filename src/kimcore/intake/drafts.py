@@ -69,8 +69,8 @@ def complete(draft: Draft, record: Record, sheet: RowSheet) -> Mapping[str, Any]
         return record.values
     part, _, name = sheet.key.rpartition(".")
     known = map(sheet.values_of, getattr(getattr(draft.kim, part) if part else draft.kim, name))
-    mine = [record.values.get(key) for key in sheet.same]
-    match = next((values for values in known if [values[key] for key in sheet.same] == mine), {})
+    given = {key: record.values[key] for key in sheet.same if key in record.values}
+    match = next((values for values in known if given and given.items() <= values.items()), {})
     return {key: match[key] for key in lacking if key in match} | record.values
 
 

@@ -91,17 +91,19 @@ class Entry:
     known: Kim | None = None
 
 
-def entries(records: Iterable[Record], known: Sequence[Kim], suspect: frozenset[str], log: Log) -> list[Entry]:
+def entries(records: Sequence[Record], known: Sequence[Kim], suspect: frozenset[str], log: Log) -> list[Entry]:
     """Return the rows of Profil KIM that each speak of a KIM of their own; the others are reported."""
     numbers = {names_of_kim(kim).number for kim in known} - suspect - {""}
+    villages = Counter(name for name, village in {(n.name, n.village) for n in map(names_of, records)} if village)
     roster: Roster[Entry] = Roster(suspect)
     taken = []
     for record in records:
         names = names_of(record)
-        earlier = roster.numbered(names) or ([] if names.number in numbers else namesakes(roster, names))
+        numbered = roster.numbered(names) or names.number in numbers
+        earlier = roster.numbered(names) or ([] if numbered else namesakes(roster, names))
         if not names.name:
             record.report(log, "name_missing", NAME)
-        elif len(earlier) > 1:
+        elif not numbered and not names.village and villages[names.name] > 1:
             record.report(log, "kim_ambiguous", NAME, value=record.values[NAME])
         elif earlier:
             where = {"name": record.values[NAME], "other": earlier[0].record.row}

@@ -14,6 +14,8 @@ from typing import Final
 
 from kimcore.errors import MissingExtra, Unreadable
 from kimcore.intake import reader
+from kimcore.intake.cells import letters
+from kimcore.intake.layout import SHEETS
 from kimcore.intake.sheets import Sheet
 
 __all__ = ["LARGEST", "SECONDS", "read_sheets"]
@@ -26,6 +28,7 @@ SECONDS: Final = 120
 
 WORKBOOKS: Final = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 TEXTS: Final = {".csv", ".tsv", ".txt"}
+HEADINGS: Final = {name for spec in SHEETS for column in spec.all_columns for name in column.names}
 FORMULA_STARTS = ("'=", "'+", "'-", "'@")
 """How a guarded CSV cell begins: the apostrophe keeps a spreadsheet from taking it for a formula."""
 
@@ -135,14 +138,15 @@ def decoded(file: Path) -> str:
 
 
 def delimiter(text: str) -> str:
-    """Return the sign that parts a CSV text into most columns: a comma, a semicolon or a tab."""
+    """Return the sign that parts a CSV text into most headings of the register, else into most columns."""
     top = text[:20000]
 
-    def columns(sign: str) -> int:
-        """Return the number of columns of the widest row."""
-        return max((len(row) for row in csv.reader(io.StringIO(top), delimiter=sign)), default=0)
+    def parted(sign: str) -> tuple[int, int]:
+        """Return the numbers of headings and of columns of the row that has most."""
+        rows = csv.reader(io.StringIO(top), delimiter=sign)
+        return max(((sum(letters(cell) in HEADINGS for cell in row), len(row)) for row in rows), default=(0, 0))
 
-    return max(",;\t", key=columns)
+    return max(",;\t", key=parted)
 
 
 def unguarded(cell: str) -> str:

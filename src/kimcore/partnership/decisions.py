@@ -49,7 +49,9 @@ class Decision:
     overrides: str = field(default="", repr=False, metadata=specific("II.B.4.statement"))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a decision without officer, reason or evidence, or without what its kind needs."""
+        """Refuse a decision without officer, reason, evidence or what its kind needs, and a ground that is none."""
+        if self.ground is not None:
+            Case(ground=self.ground)
         blank = [name for name in ("officer", "reason", "evidence") if not getattr(self, name).strip()]
         blank += [name for name in NEEDS[self.kind] if getattr(self, name) is None]
         if blank:
@@ -73,6 +75,9 @@ NEEDS: dict[DecisionKind, tuple[str, ...]] = {
 }
 
 
+TERMS = (DecisionKind.ADMIT, DecisionKind.RENEW)
+
+
 def decided(kim: Kim, decisions: Iterable[Decision]) -> Kim:
     """Return the KIM as it stands with the office's decisions, in the order given; the register itself is unchanged."""
     for decision in decisions:
@@ -82,7 +87,7 @@ def decided(kim: Kim, decisions: Iterable[Decision]) -> Kim:
 
 def carry_out(kim: Kim, decision: Decision) -> Kim:
     """Return the KIM with one decision: a new term, or a new or concluded case."""
-    if decision.period is not None:
+    if decision.kind in TERMS and decision.period is not None:
         term = PartnershipTerm(period=decision.period, programme=decision.programme)
         return evolve(kim, terms=(*kim.terms, term))
     if decision.kind is DecisionKind.CONCLUDE:
@@ -99,8 +104,15 @@ def case_of(decision: Decision) -> Case:
 
 
 def conclude(case: Case, decision: Decision, finding: Finding) -> Case:
-    """Return a case with its conclusion."""
-    return evolve(case, finding=finding, concluded=decision.on, officer=decision.officer, evidence=decision.evidence)
+    """Return a case with its conclusion; the day by which it was dated stays the day of its indication."""
+    return evolve(
+        case,
+        indicated=case.dated,
+        finding=finding,
+        concluded=decision.on,
+        officer=decision.officer,
+        evidence=decision.evidence,
+    )
 
 
 def concluded(cases: tuple[Case, ...], decision: Decision) -> tuple[Case, ...]:

@@ -42,10 +42,10 @@ def of_terms(kim: Kim) -> Iterator[Event]:
 
 
 def of_cases(cases: Iterable[Case]) -> Iterator[Event]:
-    """Yield the indication and the conclusion of every case."""
+    """Yield the indication and the conclusion of every case; an incomplete conclusion is an indication (R12)."""
     for case in cases:
-        if case.indicated is not None:
-            yield Event(case.indicated, Text(f"terindikasi {case.rule}", f"indicated: {case.rule}"), REGISTER)
+        if case.dated is not None and (case.indicated is not None or not case.is_complete):
+            yield Event(case.dated, Text(f"terindikasi {case.rule}", f"indicated: {case.rule}"), REGISTER)
         if case.concluded is not None and case.is_complete:
             proven = case.finding is Finding.PROVEN
             what = Text("terbukti", "proven") if proven else Text("tidak terbukti", "cleared")

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from kimcore.community import Kim
+from kimcore.community import Finding, Kim
 from kimcore.errors import NotAllowed
 from kimcore.factsheet import facts
 from kimcore.partnership.decisions import Decision, DecisionKind, is_open
 from kimcore.partnership.states import PartnershipState, state_of
 from kimcore.rules import Judgement, Rulebook, Status
 from kimcore.terms import Text
-from kimcore.values import Outcome
+from kimcore.values import OPEN_ENDED, Outcome
 
 __all__ = ["allow", "objection"]
 
@@ -43,7 +43,7 @@ def decree_in_force(kim: Kim, judgement: Judgement, decision: Decision) -> Text 
 
 
 def partner(kim: Kim, judgement: Judgement, decision: Decision) -> Text | None:
-    """A renewal needs a partnership that stands or ran out, and no open ground."""
+    """A renewal needs a partnership that stands without a ground, or that ran out."""
     state = state_of(judgement)
     if state in (PartnershipState.PARTNER, PartnershipState.ENDED):
         return None
@@ -72,7 +72,7 @@ def not_terminated(kim: Kim, judgement: Judgement, decision: Decision) -> Text |
 
 
 def term_begins_now(kim: Kim, judgement: Judgement, decision: Decision) -> Text | None:
-    """A term begins on the day it is decided or later, and after every term before it began."""
+    """A term begins on the day it is decided or later, on a day on which no other term begins."""
     starts = [t.period.start for t in kim.all_terms]
     if decision.period is None or (decision.period.start >= decision.on and decision.period.start not in starts):
         return None
@@ -82,9 +82,21 @@ def term_begins_now(kim: Kim, judgement: Judgement, decision: Decision) -> Text 
     ).format(on=decision.on)
 
 
+def begins_after_proof(kim: Kim, judgement: Judgement, decision: Decision) -> Text | None:
+    """A term begins after the last day on which a ground was proven, which else would end it at once (R26, R27)."""
+    start = decision.period.start if decision.period else decision.on
+    late = [c for c in kim.cases if c.concluded_on(OPEN_ENDED) is Finding.PROVEN and start <= (c.concluded or start)]
+    if not late:
+        return None
+    return Text(
+        "{rule} terbukti {on}: masa kemitraan baru harus mulai sesudahnya",
+        "{rule} was proven on {on}: a new term starts after that day",
+    ).format(rule=late[-1].rule, on=late[-1].concluded)
+
+
 CHECKS: dict[DecisionKind, tuple[Check, ...]] = {
-    DecisionKind.ADMIT: (without_partnership, eligible, term_begins_now),
-    DecisionKind.RENEW: (partner, decree_in_force, term_begins_now),
+    DecisionKind.ADMIT: (without_partnership, eligible, term_begins_now, begins_after_proof),
+    DecisionKind.RENEW: (partner, decree_in_force, term_begins_now, begins_after_proof),
     DecisionKind.INDICATE: (not_terminated,),
     DecisionKind.CONCLUDE: (case_is_open,),
     DecisionKind.MOVE: (not_terminated,),

@@ -14,7 +14,7 @@ from kimcore.plugins import specs
 from kimcore.plugins.descriptors import Descriptor, ReportWriterDescriptor, StorageDescriptor
 from kimcore.plugins.markers import HOOK_API, PROJECT
 from kimcore.plugins.status import Loaded, PluginState, PluginStatus
-from kimcore.ports import ReportWriter, StorageBackend
+from kimcore.ports import FormWriter, ReportWriter, StorageBackend
 
 __all__ = ["GROUP", "PluginHost"]
 
@@ -125,9 +125,9 @@ class PluginHost:
                 yield hook, given
 
     def part(self, plugin: Loaded) -> None:
-        """Take out two plug-ins whose adapters bear one name; the order in which they came does not matter."""
+        """Take out plug-ins whose adapters bear one name; the order in which they came does not matter."""
         for other in self.plugins:
-            shared = {} if other is plugin else overlap(plugin, other)
+            shared = repeated(plugin) if other is plugin else overlap(plugin, other)
             if shared and other.state in (PluginState.ACTIVE, PluginState.CONFLICTING):
                 for one, two in ((plugin, other), (other, plugin)):
                     self.fault(one, PluginState.CONFLICTING, f"{two.name} offers the same: {', '.join(sorted(shared))}")
@@ -171,10 +171,17 @@ class PluginHost:
         """Return the report writer of a name, for example `xlsx`."""
         return cast(ReportWriter, load(self.choose(ReportWriterDescriptor, name))())
 
+    def form_writer(self, name: str) -> FormWriter:
+        """Return the form writer of a name: a report writer that writes empty forms too, for example `xlsx`."""
+        return cast(FormWriter, load(self.choose(ReportWriterDescriptor, name))())
 
-def is_compatible(needs: tuple[int, int]) -> bool:
+
+def is_compatible(needs: object) -> bool:
     """Tell whether this hook API serves a plug-in that needs another: same major, no newer minor."""
-    return needs[0] == HOOK_API[0] and needs[1] <= HOOK_API[1]
+    match needs:
+        case (int(major), int(minor)):
+            return major == HOOK_API[0] and minor <= HOOK_API[1]
+    return False
 
 
 def claims(plugin: Loaded, kind: type[Descriptor], name: str) -> bool:
@@ -187,6 +194,13 @@ def overlap(one: Loaded, two: Loaded) -> set[str]:
     return {name for hook in one.offers for name in claimed(one, hook) & claimed(two, hook)}
 
 
+def repeated(plugin: Loaded) -> set[str]:
+    """Return the names that a plug-in claims more than once for one kind of adapter."""
+    return {
+        name for ds in plugin.offers.values() for name, n in Counter(c for d in ds for c in d.claims).items() if n > 1
+    }
+
+
 def claimed(plugin: Loaded, hook: str) -> set[str]:
     """Return the names that a plug-in claims by a hook."""
     return {name for d in plugin.offers.get(hook, ()) for name in d.claims}
@@ -194,7 +208,7 @@ def claimed(plugin: Loaded, hook: str) -> set[str]:
 
 def told(error: BaseException) -> str:
     """Return an error in one line."""
-    return error.en if isinstance(error, KimError) else f"{type(error).__name__}: {error}".splitlines()[0]
+    return error.en if isinstance(error, KimError) else " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def load(descriptor: Descriptor) -> Any:

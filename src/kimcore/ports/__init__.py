@@ -1,6 +1,6 @@
 """Ports: the Protocols that adapters fill, and the plain records that pass through them."""
 
-from kimcore.ports.reports import ReportWriter
+from kimcore.ports.reports import FormWriter, ReportWriter
 from kimcore.ports.storage import (
     Document,
     Fault,
@@ -15,6 +15,7 @@ from kimcore.ports.storage import (
 __all__ = [
     "Document",
     "Fault",
+    "FormWriter",
     "IntegrityReport",
     "MigrationPlan",
     "ObservationRow",

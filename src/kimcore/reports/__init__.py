@@ -2,7 +2,7 @@
 
 from kimcore.reports.issues import issue_matrix, suggested
 from kimcore.reports.judgements import findings, judgements, reasons
-from kimcore.reports.maps import approaches, mapping_report, quadrant_map
+from kimcore.reports.maps import approaches, mapping_report, positions, quadrant_map
 from kimcore.reports.monitoring import activities, coverage, measures, social_media
 from kimcore.reports.particulars import parameters, problems
 from kimcore.reports.profiles import profiles
@@ -17,6 +17,7 @@ __all__ = [
     "mapping_report",
     "measures",
     "parameters",
+    "positions",
     "problems",
     "profiles",
     "quadrant_map",

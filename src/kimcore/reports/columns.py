@@ -1,9 +1,9 @@
 """Columns of the reports: short declarations, a key and a heading in both languages."""
 
 from kimcore.tables import Column
-from kimcore.terms import Text
+from kimcore.terms import Term, Text
 
-__all__ = ["columns", "count", "one_of", "text_of"]
+__all__ = ["columns", "count", "lines"]
 
 
 def columns(*declared: tuple[str, str, str, int]) -> tuple[Column, ...]:
@@ -11,12 +11,7 @@ def columns(*declared: tuple[str, str, str, int]) -> tuple[Column, ...]:
     return tuple(Column(key=key, heading=Text(id, en), width=width) for key, id, en, width in declared)
 
 
-def text_of(value: object) -> str | None:
-    """Return a recorded text, the word for a denied one, or None where it is not recorded."""
-    return value if isinstance(value, str) else None
-
-
-def one_of(*values: str | None) -> tuple[str, ...] | None:
+def lines(*values: str | Term | Text | None) -> tuple[str | Term | Text, ...] | None:
     """Return the values that are recorded as lines of one cell, or None where none is."""
     return tuple(v for v in values if v) or None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from kimcore.clauses import cite
 from kimcore.issues import IssueRow, Suggestion
-from kimcore.reports.columns import columns
+from kimcore.reports.columns import columns, lines
 from kimcore.tables import Table
 from kimcore.terms import Text
 
@@ -48,8 +48,8 @@ def issue_matrix(rows: Iterable[IssueRow]) -> Table:
                 r.number,
                 r.title,
                 r.issue.affair,
-                r.sources("id"),
-                r.kims,
+                lines(*r.issue.sources),
+                lines(*r.kims),
                 r.issue.priority,
                 r.issue.crisis,
                 r.issue.background or None,

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from kimcore.clauses import cite
-from kimcore.mapping import APPROACHES, Axis, CutOffs, Placement, priority_kims
+from kimcore.mapping import APPROACHES, EXPLICIT, Axis, CutOff, CutOffs, Placement, priority_kims
 from kimcore.reports.columns import columns, count
 from kimcore.tables import Cell, Chart, Mark, Table
 from kimcore.terms import Text
 
-__all__ = ["approaches", "mapping_report", "quadrant_map"]
+__all__ = ["approaches", "mapping_report", "positions", "quadrant_map"]
 
 REPORT = cite("III.E")
 
@@ -72,6 +72,18 @@ def mapping_report(placements: Iterable[Placement], cutoffs: CutOffs) -> Table:
     )
 
 
+def positions(placements: Iterable[Placement], cutoffs: CutOffs) -> Table:
+    """Return the position of every KIM in order of priority, whatever its quadrant (R30)."""
+    return Table(
+        key="map",
+        name=Text("Peta KIM", "Map of KIMs"),
+        title=Text("Peta KIM menurut prioritas (III.C–III.D)", "Map of KIMs by priority (III.C to III.D)"),
+        columns=COLUMNS,
+        rows=tuple(map(row, placements)),
+        notes=tuple(note(axis, cutoffs) for axis in Axis),
+    )
+
+
 def row(placement: Placement) -> tuple[Cell, ...]:
     """Return the row of one KIM."""
     subject = placement.subject
@@ -101,7 +113,14 @@ def note(axis: Axis, cutoffs: CutOffs) -> Text:
     return Text(
         "Batas {axis}: {value} ({method}, {known} KIM{weak}).",
         "Cut-off of {axis}: {value} ({method}, {known} KIMs{weak}).",
-    ).format(axis=axis, value=value, method=cut.method, known=str(cut.known), weak=WEAK if cut.weak else "")
+    ).format(axis=axis, value=value, method=method(cut), known=str(cut.known), weak=WEAK if cut.weak else "")
+
+
+def method(cut: CutOff) -> Text:
+    """Return in words how a cut-off was found."""
+    if cut.method == EXPLICIT:
+        return Text("ditetapkan kantor", "set by the office")
+    return Text(cut.method.replace("quantile", "kuantil"), cut.method)
 
 
 def quadrant_map(placements: Iterable[Placement], cutoffs: CutOffs) -> Chart:
@@ -123,10 +142,10 @@ def quadrant_map(placements: Iterable[Placement], cutoffs: CutOffs) -> Chart:
         corners=(APPROACHES[2].text, APPROACHES[1].text, APPROACHES[4].text, APPROACHES[3].text),
         notes=(
             Text(
-                "Nomor titik adalah urutan prioritas. KIM tanpa skor ketertarikan atau pengaruh tidak digambar; kedudukan "
-                "tiap KIM, termasuk kekuatannya, tertera pada tabel.",
-                "The number of a dot is the order of priority. KIMs without an interest or influence score are not drawn; "
-                "the position of each KIM, with its power, stands in the table.",
+                "Nomor titik adalah urutan prioritas. KIM tanpa skor ketertarikan atau pengaruh tidak digambar; "
+                "kedudukan tiap KIM, termasuk kekuatannya, tertera pada tabel.",
+                "The number of a dot is the order of priority. KIMs without an interest or influence score are not "
+                "drawn; the position of each KIM, with its power, stands in the table.",
             ),
         ),
     )
@@ -153,7 +172,7 @@ def mark(placement: Placement, ranks: Sequence[int | float]) -> Mark:
 
 def rank(ranks: Sequence[int | float], value: int | float) -> float:
     """Return the place of a value among the ranks, from 0 to 100."""
-    return 100 * ranks.index(value) / max(len(ranks) - 1, 1)
+    return round(100 * ranks.index(value) / max(len(ranks) - 1, 1), 1)
 
 
 def cut_rank(ranks: Sequence[int | float], cut: float | None) -> float | None:
@@ -161,4 +180,4 @@ def cut_rank(ranks: Sequence[int | float], cut: float | None) -> float | None:
     if cut is None:
         return None
     below = sum(value < cut for value in ranks)
-    return min(max(100 * (below - 0.5) / max(len(ranks) - 1, 1), 0), 100)
+    return round(min(max(100 * (below - 0.5) / max(len(ranks) - 1, 1), 0), 100), 1)

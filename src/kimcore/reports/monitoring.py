@@ -134,7 +134,7 @@ def social_media(rows: Iterable[SocialRow], names: Mapping[str, str]) -> Table:
 def social_row(row: SocialRow, names: Mapping[str, str]) -> tuple[Cell, ...]:
     """Return the row of one content."""
     content = row.content
-    figures = (row.values[i] if i in row.values else NOT_ASKED for i in SHOWN)
+    figures = (row.values.get(i, NOT_ASKED) for i in SHOWN)
     return (
         names.get(content.kim, content.kim),
         content.title or None,

@@ -6,15 +6,19 @@ from kimcore.assessment import Assessment
 from kimcore.clauses import cite
 from kimcore.community import Kim
 from kimcore.media import Channel, Frequency
-from kimcore.reports.columns import columns, count, one_of
+from kimcore.reports.columns import columns, count, lines
 from kimcore.tables import Cell, Table
-from kimcore.terms import Term, Text, say
+from kimcore.terms import Text
 from kimcore.values import DENIED, OPEN_ENDED, Period
 
 __all__ = ["profiles"]
 
 CLAUSE = cite("III.A")
 NONE = Text("tidak ada", "none")
+DISTRICT = Text(
+    "Kabupaten/Kota diisi hanya oleh Dinas provinsi (III.A.h).",
+    "Kabupaten/Kota (district or city) is filled in by a provincial office only (III.A.h).",
+)
 
 COLUMNS = columns(
     ("no", "No", "No.", 5),
@@ -58,6 +62,7 @@ def profiles(assessments: Iterable[Assessment]) -> Table:
         title=Text("Tabel 3.1 Profil KIM", "Tabel 3.1 Profiles of KIMs"),
         columns=COLUMNS,
         rows=rows,
+        notes=(DISTRICT,),
     )
 
 
@@ -92,12 +97,12 @@ def reach(kim: Kim) -> tuple[Cell, ...]:
     channels = profile.channels if isinstance(profile.channels, tuple) else ()
     return (
         profile.audience or None,
-        NONE if profile.channels is DENIED else one_of(*(c.name for c in channels)),
+        NONE if profile.channels is DENIED else lines(*(c.name for c in channels)),
         groups(channels),
-        one_of(*(label(f) for f in profile.fields)),
+        lines(*profile.fields),
         profile.issues or None,
         said(profile.frequency),
-        one_of(*(label(k) for k in profile.content_kinds)),
+        lines(*profile.content_kinds),
         lines_of(kim),
     )
 
@@ -117,7 +122,7 @@ def beside(kim: Kim) -> tuple[Cell, ...]:
     return (
         identity.former_category,
         identity.in_3t_area,
-        one_of(*(label(f) for f in identity.functions)),
+        lines(*identity.functions),
         identity.other_partners or None,
         kim.profile.founded,
     )
@@ -128,15 +133,9 @@ def stated(value: object) -> Cell:
     return NONE if value is DENIED else value if isinstance(value, str) else None
 
 
-def label(value: Term | str) -> str:
-    """Return the Indonesian label of a term, or a text as it was typed: Tabel 3.1 holds what the office wrote."""
-    return value if isinstance(value, str) else value.say("id")
-
-
 def groups(channels: tuple[Channel, ...]) -> Cell:
     """Return the groups of letter o, each once (R8)."""
-    found = dict.fromkeys(c.group for c in channels if c.group is not None)
-    return one_of(*(group.say("id") for group in found))
+    return lines(*dict.fromkeys(c.group for c in channels))
 
 
 def said(frequency: Frequency | None) -> Cell:
@@ -145,15 +144,20 @@ def said(frequency: Frequency | None) -> Cell:
         return None
     if frequency.text or frequency.count is None or frequency.span is None:
         return frequency.text or None
-    return f"{frequency.count} kali per {frequency.span.say('id')}"
+    return Text("{count} kali per {span}", "{count} times per {span}").format(
+        count=frequency.count, span=frequency.span
+    )
 
 
 def lines_of(kim: Kim) -> Cell:
     """Return every term of partnership, one a line."""
-    return one_of(*(spoken(term.period) for term in kim.all_terms))
+    return lines(*(spoken(term.period) for term in kim.all_terms))
 
 
-def spoken(period: Period) -> str:
+OPEN = Text("seterusnya", "open-ended")
+
+
+def spoken(period: Period) -> Text:
     """Return a term in words, an open one without its last day."""
-    end = "seterusnya" if period.end == OPEN_ENDED else say(period.end)
-    return f"{say(period.start)} s/d {end}"
+    end = OPEN if period.end == OPEN_ENDED else period.end
+    return Text("{start} s/d {end}", "{start} to {end}").format(start=period.start, end=end)

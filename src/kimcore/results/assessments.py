@@ -19,14 +19,14 @@ __all__ = ["Assessments", "Explanation"]
 
 @frozen(kw_only=True)
 class Assessments(Result[Assessment]):
-    """The assessments of an office's KIMs; `result["KIM Anyelir"]` finds one by id, number, name or name and village."""
+    """The assessments of an office's KIMs; `found["KIM Anyelir"]` finds one, however it is named."""
 
     def __getitem__(self, name: str) -> Assessment:
         """Return the assessment of the KIM that a text names; raise `NotFound` for none or several."""
         kim = named((a.kim for a in self.rows), name)
         return next(a for a in self.rows if a.kim.id == kim.id)
 
-    def to_document(self, language: Language = "id") -> dict[str, Any]:
+    def to_document(self, language: Language = "id") -> dict[str, Any]:  # noqa: ARG002 (it holds codes alone)
         """Return `kimcore.assess.v1`."""
         return document("assess", self, kims=[summary(a) for a in self.rows])
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kimcore.problems import Problem, Severity
 from kimcore.reports import problems
 from kimcore.results.rows import Result, document
 from kimcore.tables import Table
-from kimcore.terms import Language
+from kimcore.terms import Language, Text
 
 __all__ = ["IntakeReport"]
 
@@ -49,7 +49,7 @@ class IntakeReport(Result[Problem]):
 
     def table(self) -> Table:
         """Return the problems."""
-        return problems(self.rows)
+        return evolve(problems(self.rows), title=Text("Masalah register", "Problems of the register"))
 
 
 def problem(found: Problem, language: Language) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from kimcore.monitoring import ActivityLog, LogRow, Measure, Measures, SocialRow
 from kimcore.reports import activities, coverage, measures, social_media
 from kimcore.results.rows import Result, document, plain
 from kimcore.tables import Table
-from kimcore.terms import Language
+from kimcore.terms import Language, Text
 
 __all__ = ["Monitoring"]
 
@@ -26,6 +26,13 @@ class Monitoring(Result[Measure]):
     social: tuple[SocialRow, ...] = field(repr=False)
     villages: VillageCoverage = field(repr=False)
     names: dict[str, str] = field(repr=False)
+
+    @property
+    def stamp(self) -> Text:
+        """What every result carries, with the period."""
+        period = self.measures.period
+        since = Text("sejak {since}, {rest}", "since {since}, {rest}")
+        return since.format(since=period.start, rest=super().stamp)
 
     def tables(self) -> tuple[Table, ...]:
         """Return Tabel 5.1, 5.2, 5.3, and the coverage of villages where a directory was given."""

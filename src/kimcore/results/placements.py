@@ -7,7 +7,7 @@ from attrs import field, frozen
 from kimcore.mapping import Axis, CutOff, CutOffs, Interest, Placement, Policy
 from kimcore.media import Platform
 from kimcore.monitoring import Figure, Part
-from kimcore.reports import mapping_report
+from kimcore.reports import mapping_report, positions
 from kimcore.results.rows import Result, document
 from kimcore.tables import Table
 from kimcore.terms import Language
@@ -34,6 +34,10 @@ class Placements(Result[Placement]):
 
     def table(self) -> Table:
         """Return every KIM with its position, approach and reason."""
+        return positions(self.rows, self.cutoffs)
+
+    def report(self) -> Table:
+        """Return the matrix of III.E: the priority KIMs alone (R30)."""
         return mapping_report(self.rows, self.cutoffs)
 
 

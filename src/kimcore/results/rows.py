@@ -7,13 +7,14 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
-from kimcore.errors import MissingExtra
+from kimcore.results.arrow import stream
 from kimcore.tables import Cell, Table
 from kimcore.terms import Language, Term, Text, say
 
 __all__ = ["Result", "document", "plain"]
 
 Row = TypeVar("Row")
+STAMP = Text("kantor {office}, per {on}, {rulebook}", "office {office}, as of {on}, {rulebook}")
 
 
 @frozen(kw_only=True)
@@ -28,6 +29,11 @@ class Result(Generic[Row]):
     on: date
     rulebook: str
     rows: tuple[Row, ...] = field(repr=False)
+
+    @property
+    def stamp(self) -> Text:
+        """What every result carries, in words: office, date, rulebook."""
+        return STAMP.format(office=self.office, on=self.on, rulebook=self.rulebook)
 
     def __iter__(self) -> Iterator[Row]:
         """Iterate over the rows."""
@@ -52,19 +58,15 @@ class Result(Generic[Row]):
         return [dict(zip(keys, (spoken(cell, language) for cell in row), strict=True)) for row in table.rows]
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Return an Arrow stream of `to_dicts()`; needs pyarrow."""
-        try:
-            import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
-        except ImportError:
-            raise MissingExtra("extra_missing", "needs pyarrow: pip install 'kimcore[frame]'") from None
-        return pyarrow.Table.from_pylist(self.to_dicts()).__arrow_c_stream__(requested_schema)
+        """Return an Arrow stream of `to_dicts()`; raise `MissingExtra` without the extra `frame`."""
+        return stream([column.key for column in self.table().columns], self.to_dicts(), requested_schema)
 
     def _repr_html_(self) -> str:
         """Return the table as HTML for a notebook; everything from data is escaped."""
         table = self.table()
         head = "".join(f"<th>{escape(c.heading.id)}</th>" for c in table.columns)
         body = "".join(f"<tr>{''.join(map(html_cell, row))}</tr>" for row in table.rows)
-        caption = escape(f"{table.title.id} — {self.office}, {say(self.on)}, {self.rulebook}")
+        caption = escape(f"{table.title.id} — {self.stamp.id}")
         return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -72,12 +74,13 @@ def spoken(cell: Cell, language: Language) -> Any:
     """Return a cell as a plain value: labels said, lists as lists, the rest as it is."""
     if isinstance(cell, Text | Term):
         return cell.say(language)
-    return list(cell) if isinstance(cell, tuple) else cell
+    return [say(line, language) for line in cell] if isinstance(cell, tuple) else cell
 
 
 def html_cell(cell: Cell) -> str:
     """Return a cell of an HTML table; an unknown is a dash."""
-    text = "; ".join(cell) if isinstance(cell, tuple) else "–" if cell is None else say(cell)
+    text = "; ".join(map(say, cell)) if isinstance(cell, tuple) else say(cell)
+    text = text if text and cell is not None else "–"
     return f"<td>{escape(text)}</td>"
 
 

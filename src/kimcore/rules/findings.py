@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from kimcore.factsheet import Facts, column_of, never_if_absent, phrase
+from kimcore.factsheet import Facts, column_of, counts_gaps, never_if_absent, phrase
 from kimcore.rules.expressions import Expression
 from kimcore.rules.interpreter import Interpreter
 from kimcore.rules.rule import Group, ParameterValue, Rule
@@ -39,7 +39,7 @@ class FindingOfRule:
 
     rule: Rule
     outcome: Outcome
-    reason: Text
+    reason: Text = field(repr=False)
     values: Mapping[str, object] = field(repr=False)
     parameters: Mapping[str, ParameterValue]
     missing: tuple[str, ...] = ()
@@ -91,6 +91,8 @@ def missing(atoms: Iterable[Expression], facts: Facts) -> tuple[str, ...]:
 def is_open(facts: Facts, name: str) -> bool:
     """Tell whether a fact is not recorded, or says that nothing is there yet."""
     value = getattr(facts, name)
+    if counts_gaps(name):
+        return bool(value)
     is_date_unknown = value is None and not never_if_absent(name)
     is_later = isinstance(value, date) and value > facts.on
     return value is Answer.UNKNOWN or is_date_unknown or is_later or value in (0, ())

@@ -107,7 +107,7 @@ class Interpreter:
                 return day_of(node, self.facts.on, self.parameters)
             case CountAfter(name, start):
                 first = day_of(start, self.facts.on, self.parameters)
-                return sum(first < d for d in getattr(self.facts, name))
+                return len([d for d in getattr(self.facts, name) if first < d])
             case Fact(name):
                 return self.recorded(name)
         raise TypeError(f"no value for {node!r}")

@@ -24,7 +24,7 @@ class Status(Term):
 
     ELIGIBLE = "eligible", "memenuhi syarat", "eligible"
     INELIGIBLE = "ineligible", "tidak memenuhi syarat", "ineligible"
-    UNDETERMINED = "undetermined", "belum dapat dipastikan", "undetermined"
+    UNDETERMINED = "undetermined", "belum dapat ditetapkan", "undetermined"
 
 
 class BoundRules(Protocol):

@@ -32,7 +32,7 @@ class Rule:
 
     id: str
     group: Group
-    when: Expression
+    when: Expression = field(repr=False)
     readings: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:

@@ -2,16 +2,19 @@
 
 import shutil
 from datetime import date
+from filecmp import cmp
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from attrs import frozen
 
+from kimcore.errors import NotAllowed
 from kimcore.geography import RegionCode
 from kimcore.results import Assessments, IntakeReport, Placements
 from kimcore.rules import Status
 from kimcore.tables import Cell
 from kimcore.terms import Language, Text
+from kimcore.workspace.opening import held
 from kimcore.workspace.workspace import Workspace
 
 __all__ = ["DEMO_DATE", "DEMO_OFFICE", "Demo", "run_demo"]
@@ -35,10 +38,9 @@ class Demo:
 def run_demo(out: Path, *, on: date | None = None, language: Language = "id") -> Demo:
     """Do the whole job on the made-up district and write register, reports and store into a folder."""
     out.mkdir(parents=True, exist_ok=True)
+    day, store = on or DEMO_DATE, out / "kimcore.db"
+    remove_store(store)
     register, villages = (copied(name, out) for name in ("register.xlsx", "villages.csv"))
-    store = out / "kimcore.db"
-    store.unlink(missing_ok=True)
-    day = on or DEMO_DATE
     with Workspace.open(f"sqlite:///{store}", DEMO_OFFICE) as workspace:
         taken = workspace.take_in(register)
         placements = workspace.map(day)
@@ -49,10 +51,34 @@ def run_demo(out: Path, *, on: date | None = None, language: Language = "id") ->
     return Demo(office=DEMO_OFFICE.text, on=day, rulebook=placements.rulebook, steps=steps, files=made)
 
 
+def remove_store(store: Path) -> None:
+    """Remove the store of an earlier demo; refuse a store that holds another office (`NotAllowed`)."""
+    if not store.exists():
+        return
+    with Workspace.open(f"sqlite:///{store}", DEMO_OFFICE) as workspace:
+        others = [office for office in held(workspace.storage) if office != DEMO_OFFICE]
+    if others:
+        raise occupied(store)
+    for path in store.parent.glob(f"{store.name}*"):
+        path.unlink()
+
+
 def copied(name: str, out: Path) -> Path:
-    """Copy a file of the made-up district into a folder."""
+    """Copy a file of the made-up district into a folder; refuse to overwrite another file of its name."""
+    target = out / name
     with as_file(files("kimcore") / "data" / "demo" / name) as source:
-        return Path(shutil.copyfile(source, out / name))
+        if target.exists() and not cmp(source, target, shallow=False):
+            raise occupied(target)
+        return Path(shutil.copyfile(source, target))
+
+
+def occupied(path: Path) -> NotAllowed:
+    """Return the error for a file of the user that the demo would overwrite."""
+    return NotAllowed(
+        "file_exists",
+        f"{path} is there already and is not the demo's; name another folder",
+        f"{path} sudah ada dan bukan milik contoh ini; sebutkan folder lain",
+    )
 
 
 def intake_step(taken: IntakeReport) -> tuple[Cell, ...]:
@@ -73,5 +99,3 @@ def map_step(found: Placements) -> tuple[Cell, ...]:
     rest = sum(p.quadrant is None for p in found)
     said = Text("kuadran {counts}; tanpa kuadran {rest}", "quadrant {counts}; in none {rest}")
     return Text("Peta", "Map"), said.format(counts=counts, rest=str(rest))
-
-

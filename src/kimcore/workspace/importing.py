@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import count
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
 from kimcore.intake import Register, Sheet, read_register
 from kimcore.monitoring import Content
+from kimcore.results import IntakeReport
 from kimcore.workspace.records import ImportRecord, Records, Stored, content_id, import_id
 
-__all__ = ["Imported", "take_register"]
+__all__ = ["Imported", "report_of", "take_register"]
 
 E = TypeVar("E")
 
@@ -48,6 +49,20 @@ def take_register(records: Records, sheets: Sequence[Sheet], files: tuple[str, .
     )
     note(records, settings, done, ImportRecord(files=files, taken_at=taken_at))
     return done
+
+
+def report_of(done: Imported, **more: Any) -> IntakeReport:
+    """Return what an import did as a result; `more` is what every result carries, and whether it was a dry run."""
+    register = done.register
+    return IntakeReport(
+        rows=register.problems,
+        accepted=done.accepted,
+        changed=done.changed,
+        unchanged=done.unchanged,
+        rejected=register.rejected,
+        absent=register.absent,
+        **more,
+    )
 
 
 def store(records: Records, kind: str, known: dict[str, Stored[E]], entities: Iterable[tuple[str, E]]) -> int:

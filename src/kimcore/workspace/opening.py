@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kimcore.errors import InvalidValue, NotFound, Unreadable
-from kimcore.geography import RegionCode
+from kimcore.geography import RegionCode, local_date
 from kimcore.ports import StorageBackend
 from kimcore.workspace.records import offices
 
-__all__ = ["Clock", "now", "office_of", "read_villages", "today"]
+__all__ = ["Clock", "held", "now", "office_of", "read_villages", "today"]
 
 Clock = Callable[[], datetime]
 
@@ -21,7 +21,7 @@ def now() -> datetime:
 
 def today(clock: Clock, office: RegionCode) -> date:
     """Return the date at an office now (R3)."""
-    return (clock() + office.utc_offset).date()
+    return local_date(clock(), office)
 
 
 def office_of(storage: StorageBackend, office: str | RegionCode | None) -> RegionCode:
@@ -32,8 +32,7 @@ def office_of(storage: StorageBackend, office: str | RegionCode | None) -> Regio
     """
     if office is not None:
         return checked(office)
-    with storage.unit_of_work() as unit:
-        found = offices(unit)
+    found = held(storage)
     if len(found) == 1:
         return found[0]
     listed = ", ".join(map(str, found)) or "–"
@@ -43,6 +42,14 @@ def office_of(storage: StorageBackend, office: str | RegionCode | None) -> Regio
         f"sebutkan kode kantor, misalnya --office 99.01; yang tersimpan: {listed}",
         field="office",
     )
+
+
+def held(storage: StorageBackend) -> tuple[RegionCode, ...]:
+    """Return the offices that have data in a store; none where it is not there yet."""
+    if storage.plan_migration().current == 0:
+        return ()
+    with storage.unit_of_work() as unit:
+        return offices(unit)
 
 
 def checked(office: str | RegionCode) -> RegionCode:

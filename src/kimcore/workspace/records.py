@@ -12,12 +12,12 @@ from kimcore.geography import RegionCode
 from kimcore.issues import Issue
 from kimcore.media import Platform
 from kimcore.monitoring import Content, Indicator, Observation
-from kimcore.partnership import Decision
+from kimcore.partnership import Decision, decided
 from kimcore.ports import Document, ObservationRow, UnitOfWork
 from kimcore.problems import Problem
 from kimcore.serialization import from_json, to_json
 
-__all__ = ["ImportRecord", "OfficeRecord", "Records", "Stored", "offices"]
+__all__ = ["ImportRecord", "OfficeRecord", "Records", "Stored", "decided_kims", "kims_of", "offices"]
 
 E = TypeVar("E")
 
@@ -116,6 +116,17 @@ class Records:
         return self.unit.observe(row_of(o, self.office) for o in observations)
 
 
+def kims_of(records: Records) -> list[Kim]:
+    """Return the KIMs as the register has them, ordered by id."""
+    return [stored.entity for stored in records.kims().values()]
+
+
+def decided_kims(records: Records) -> tuple[Kim, ...]:
+    """Return the KIMs with the decisions of the office, ordered by id."""
+    decisions = records.decisions()
+    return tuple(decided(kim, decisions.get(kim.id, ())) for kim in kims_of(records))
+
+
 def import_id(office: RegionCode, number: int) -> str:
     """Return the id of an import."""
     return f"{office}/{number:06d}"
@@ -153,7 +164,7 @@ def observation_of(row: ObservationRow) -> Observation:
         platform=PLATFORMS.get(row.platform, row.platform),
         account=row.account,
         content=row.content,
-        indicator=Indicator(row.indicator),
+        indicator=Indicator.of(row.indicator),
         observed=row.observed,
         value=row.value,
     )

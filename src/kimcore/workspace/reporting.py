@@ -1,16 +1,23 @@
 """Reporting: the whole report of an office as one neutral report."""
 
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
 from attrs import frozen
 
+from kimcore.errors import InvalidValue
 from kimcore.geography import RegionCode
+from kimcore.plugins import PluginHost
+from kimcore.ports import ReportWriter
 from kimcore.reports import approaches, parameters, problems, profiles, quadrant_map, reasons
 from kimcore.results import Assessments, IssueMatrix, Monitoring, Placements
 from kimcore.rules import BoundRulebook
 from kimcore.tables import Cell, Report
-from kimcore.terms import Text
+from kimcore.terms import Language, Text, say
 from kimcore.workspace.records import ImportRecord
 
-__all__ = ["MADE_UP", "Findings", "office_report"]
+__all__ = ["MADE_UP", "Findings", "office_report", "write_report", "writers_of"]
 
 MADE_UP = Text(
     "DATA CONTOH (BUATAN): kabupaten, KIM, orang, dan angka di sini tidak nyata.",
@@ -45,7 +52,7 @@ def office_report(found: Findings) -> Report:
             found.issues.table(),
             found.issues.suggested(),
             approaches(placements.rows),
-            placements.table(),
+            placements.report(),
             *found.monitoring.tables(),
             problems(last.problems if last else ()),
             parameters(found.rules),
@@ -53,6 +60,13 @@ def office_report(found: Findings) -> Report:
         charts=(quadrant_map(placements.rows, placements.cutoffs),),
         warning=MADE_UP if found.office.is_made_up else None,
     )
+
+
+def at_office(instant: str, office: RegionCode) -> Text:
+    """Return an instant (ISO form) as a clock at the office shows it."""
+    local = datetime.fromisoformat(instant).astimezone(UTC) + office.utc_offset
+    day, clock, zone = local.date(), f"{local:%H.%M}", office.zone
+    return Text(f"{say(day, 'id')}, pukul {clock} {zone}", f"{say(day, 'en')}, {clock} {zone}")
 
 
 def particulars(found: Findings) -> tuple[tuple[Text, Cell], ...]:
@@ -68,5 +82,23 @@ def particulars(found: Findings) -> tuple[tuple[Text, Cell], ...]:
         (Text("Pemantauan sejak", "Monitoring since"), period.start),
         (Text("Pemantauan sampai", "Monitoring until"), period.end),
         (Text("Sumber data", "Source of the data"), last.files if last else None),
-        (Text("Diimpor pada", "Imported at"), last.taken_at if last else None),
+        (Text("Diimpor pada", "Imported at"), at_office(last.taken_at, found.office) if last else None),
     )
+
+
+def writers_of(host: PluginHost, formats: Sequence[str]) -> dict[str, ReportWriter]:
+    """Return the writer of each format; raise `InvalidValue` where none is named, `NotFound` for an unknown one."""
+    if not formats:
+        raise InvalidValue("formats_missing", "name a form of the report", "sebutkan bentuk laporan", field="formats")
+    return {name: host.report_writer(name) for name in formats}
+
+
+def write_report(
+    report: Report, writers: Mapping[str, ReportWriter], stem: Path, language: Language
+) -> tuple[Path, ...]:
+    """Write a report in each format into the folder of `stem`, and return the files."""
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    files = tuple(stem.with_name(f"{stem.name}.{name}") for name in writers)
+    for file, writer in zip(files, writers.values(), strict=True):
+        writer.write(report, file, language)
+    return files

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from kimcore.errors import NotAllowed
-
+from kimcore.errors import InvalidValue, NotAllowed
 from kimcore.plugins import PluginHost
 from kimcore.terms import Language
 
@@ -15,8 +14,12 @@ def write_template(target: str | Path, language: Language = "id", *, host: Plugi
     from kimcore.intake.form import register_form
 
     path = Path(target)
+    if path.suffix.lower() != ".xlsx":
+        en, id = f"{path}: the template is a workbook; its name ends in .xlsx", f"{path}: namanya harus berakhir .xlsx"
+        raise InvalidValue("file_kind", en, id, field="file")
     if path.exists():
-        raise NotAllowed("file_exists", f"{path} is there already; name another file", f"{path} sudah ada; sebutkan nama lain")
+        en, id = f"{path} is there already; name another file", f"{path} sudah ada; sebutkan nama lain"
+        raise NotAllowed("file_exists", en, id)
     writer = (host or PluginHost()).form_writer("xlsx")
     writer.write_form(register_form(), path, language)
     return path

@@ -13,7 +13,7 @@ from kimcore.geography import RegionCode
 from kimcore.intake import read_sheets
 from kimcore.issues import matrix, suggest_all
 from kimcore.mapping import MEDIAN, Axis, Policy, find_cutoffs, find_policy, place_all, scores_of
-from kimcore.monitoring import activity_log, measure, social_rows, standing, village_coverage
+from kimcore.monitoring import standing
 from kimcore.partnership import Decision, allow, decided, history
 from kimcore.plugins import PluginHost
 from kimcore.ports import StorageBackend
@@ -31,10 +31,11 @@ from kimcore.rules import BoundRulebook, Judgement, Rulebook
 from kimcore.tables import Report
 from kimcore.terms import Language
 from kimcore.values import Period
-from kimcore.workspace.importing import take_register
+from kimcore.workspace.importing import report_of, take_register
 from kimcore.workspace.opening import Clock, now, office_of, read_villages, today
-from kimcore.workspace.records import ImportRecord, Records
-from kimcore.workspace.reporting import Findings, office_report
+from kimcore.workspace.records import ImportRecord, Records, decided_kims, kims_of
+from kimcore.workspace.reporting import Findings, office_report, write_report, writers_of
+from kimcore.workspace.watching import monitored
 
 __all__ = ["Workspace"]
 
@@ -73,10 +74,15 @@ class Workspace:
         `office` is needed where the store holds none or several. Raises `StorageError`, `NotFound`.
         """
         found = host or PluginHost()
-        storage = found.open_storage(url)
-        storage.migrate()
         book = rulebook(rules) if isinstance(rules, str) else rules
-        return cls(storage, office_of(storage, office), rules=book, host=found, clock=clock)
+        storage = found.open_storage(url)
+        try:
+            code = office_of(storage, office)
+            storage.migrate()
+        except BaseException:
+            storage.close()
+            raise
+        return cls(storage, code, rules=book, host=found, clock=clock)
 
     def __enter__(self) -> Self:
         """Use the workspace in a `with` block; it closes the store at the end."""
@@ -100,10 +106,11 @@ class Workspace:
 
     # --- writing
 
-    def take_in(self, *paths: str | Path, dry_run: bool = False) -> IntakeReport:
+    def take_in(self, *paths: str | Path, dry_run: bool = False, on: date | None = None) -> IntakeReport:
         """Take workbooks or CSV files into the store as one statement of the office; all or nothing.
 
-        A dry run reads and compares, and stores nothing. Raises `Unreadable` for a file that is no register.
+        A dry run reads and compares, and stores nothing; `on` is the date that the report carries. Raises
+        `Unreadable` for a file that is no register.
         """
         files = tuple(Path(p).name for p in paths)
         sheets = [sheet for path in paths for sheet in read_sheets(path)]
@@ -111,19 +118,8 @@ class Workspace:
             done = take_register(Records(unit, self.office), sheets, files, self.clock().isoformat(timespec="seconds"))
             if not dry_run:
                 unit.commit()
-        register = done.register
-        return IntakeReport(
-            office=self.office.text,
-            on=self.today(),
-            rulebook=self.rulebook.name,
-            rows=register.problems,
-            accepted=done.accepted,
-            changed=done.changed,
-            unchanged=done.unchanged,
-            rejected=register.rejected,
-            absent=register.absent,
-            is_dry_run=dry_run,
-        )
+        stamp = {"office": self.office.text, "on": on or self.today(), "rulebook": self.rulebook.name}
+        return report_of(done, **stamp, is_dry_run=dry_run)
 
     def decide(self, decision: Decision) -> PartnershipHistory:
         """Record a decision if the lifecycle allows it; raise `NotAllowed` with the condition that forbids it."""
@@ -141,9 +137,7 @@ class Workspace:
     def kims(self) -> tuple[Kim, ...]:
         """Return the KIMs of the office with its decisions, ordered by id."""
         with self.storage.unit_of_work() as unit:
-            records = Records(unit, self.office)
-            decisions = records.decisions()
-            return tuple(decided(kim, decisions.get(kim.id, ())) for kim in kims_of(records))
+            return decided_kims(Records(unit, self.office))
 
     def assess(self, on: date | None = None) -> Assessments:
         """Judge every KIM on a date; each assessment also holds its placement on the map."""
@@ -152,7 +146,7 @@ class Workspace:
     def assessments(self, placements: Placements) -> Assessments:
         """Return the assessments behind placements, ordered by the id of the KIM."""
         rules, by_id = self.rules_on(placements.on), {p.subject.id: p for p in placements}
-        rows = tuple(assess(kim, rules, by_id[kim.id]) for kim in self.kims())
+        rows = tuple(assess(kim, rules, by_id.get(kim.id)) for kim in self.kims())
         return Assessments(**self.stamp(rules), rows=rows)
 
     def explain(self, kim: str, on: date | None = None) -> Explanation:
@@ -209,21 +203,9 @@ class Workspace:
         last = until or self.today()
         period = Period(since or last - relativedelta(months=12) + relativedelta(days=1), last)
         directory = read_villages(Path(villages)) if isinstance(villages, str | Path) else villages
-        kims = self.kims()
+        stamp = self.stamp(self.rules_on(last))
         with self.storage.unit_of_work() as unit:
-            records = Records(unit, self.office)
-            contents = [s.entity for s in records.contents().values()]
-            observed = standing(records.observations(until=last))
-        measures = measure(kims, observed, contents, period)
-        return Monitoring(
-            **self.stamp(self.rules_on(last)),
-            rows=measures.together,
-            measures=measures,
-            log=activity_log(kims, period),
-            social=social_rows([c for c in contents if c.shown is None or c.shown <= last], observed, last),
-            villages=village_coverage(kims, directory, self.office),
-            names={kim.id: kim.name for kim in kims},
-        )
+            return monitored(Records(unit, self.office), period, directory, **stamp)
 
     def partnership(self, kim: str, on: date | None = None) -> PartnershipHistory:
         """Return the state of a KIM's partnership on a date and what led to it."""
@@ -268,24 +250,14 @@ class Workspace:
     ) -> tuple[Path, ...]:
         """Write the office's report in each format into a folder, and return the files.
 
-        Formats are those of the report writers among the plug-ins. Raises `NotFound` for another, before anything is
-        written.
+        Formats are those of the report writers among the plug-ins. Raises `NotFound` for another and `InvalidValue`
+        for none, before anything is written.
         """
-        host = self.host or PluginHost()
-        writers = {name: host.report_writer(name) for name in formats}
-        composed, folder = self.compose(on, villages=villages), Path(out)
-        folder.mkdir(parents=True, exist_ok=True)
-        stem = f"laporan-kim-{self.office}-{on or self.today()}"
-        files = tuple(folder / f"{stem}.{name}" for name in writers)
-        for file, writer in zip(files, writers.values(), strict=True):
-            writer.write(composed, file, language)
-        return files
+        writers = writers_of(self.host or PluginHost(), formats)
+        day = on or self.today()
+        stem = Path(out) / f"laporan-kim-{self.office}-{day}"
+        return write_report(self.compose(day, villages=villages), writers, stem, language)
 
     def stamp(self, dated: BoundRulebook | Judgement) -> dict[str, Any]:
         """Return what every result carries."""
         return {"office": self.office.text, "on": dated.on, "rulebook": self.rulebook.name}
-
-
-def kims_of(records: Records) -> list[Kim]:
-    """Return the KIMs as the register has them, ordered by id."""
-    return [stored.entity for stored in records.kims().values()]

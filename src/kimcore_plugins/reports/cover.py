@@ -9,7 +9,7 @@ from kimcore.terms import Language, Text
 from kimcore_plugins.reports.cells import LINE, CellWriter, harmless
 from kimcore_plugins.reports.plain import clean
 from kimcore_plugins.reports.styles import Styles
-from kimcore_plugins.reports.tablesheet import banner, paper
+from kimcore_plugins.reports.tablesheet import banner, heading_on_paper, paper
 from kimcore_plugins.reports.wording import (
     CONTENTS,
     DASH,
@@ -48,6 +48,7 @@ class Cover:
         row = 1
         if report.warning:
             banner(self.sheet, row, self.say(report.warning), self.styles.warning, SIZE)
+            heading_on_paper(self.sheet, self.say(report.warning))
             row += 1
         row = self.particulars(report, row + 1)
         row = self.contents(parts, row + 1)

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from kimcore.errors import KimError
+from kimcore.errors import Unwritable
 
 __all__ = ["replacing"]
 
@@ -16,7 +16,7 @@ __all__ = ["replacing"]
 def replacing(target: Path) -> Iterator[BinaryIO]:
     """Open a new file beside `target` that takes its place when the block ends, and is removed if the block fails.
 
-    Raises `KimError` (`report_not_written`) where the system refuses, for example because the old report is open in
+    Raises `Unwritable` (`report_not_written`) where the system refuses, for example because the old report is open in
     another program.
     """
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
@@ -33,10 +33,10 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
             beside.unlink()
 
 
-def refused(target: Path, error: OSError) -> KimError:
+def refused(target: Path, error: OSError) -> Unwritable:
     """Return the error that says which report could not be written, why, and what to do."""
     why = error.strerror or type(error).__name__
-    return KimError(
+    return Unwritable(
         "report_not_written",
         f"{target} could not be written ({why}): close it in other programs, or choose another folder",
         f"{target} tidak dapat ditulis ({why}): tutup berkas itu di program lain, atau pilih folder lain",

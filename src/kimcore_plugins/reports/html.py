@@ -19,7 +19,7 @@ class HtmlWriter:
     def write(self, report: Report, target: Path, language: Language = "id") -> None:
         """Write the page whole or not at all.
 
-        Raises `MissingExtra` without jinja2 or Babel, `KimError` (`report_not_written`) where the file cannot be
+        Raises `MissingExtra` without jinja2 or Babel, `Unwritable` (`report_not_written`) where the file cannot be
         replaced.
         """
         page = render(report, language).encode()

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kimcore.errors import MissingExtra
 from kimcore.tables import Cell
-from kimcore.terms import Language, Term, Text
+from kimcore.terms import Language, Term, Text, say
 from kimcore_plugins.reports.wording import MISSING, NO, SHORTENED, YES
 
 __all__ = ["Plain", "clean", "missing", "plain", "shorten", "units"]
@@ -56,7 +56,7 @@ def plain(value: Cell, language: Language) -> Plain:
 def composed(value: Cell, language: Language) -> Plain:
     """Return the rarer kinds of cell as plain values: lines, yes and no, fractions, subclasses of the usual types."""
     if isinstance(value, tuple):
-        return tuple(clean(str(line)) for line in value)
+        return tuple(clean(say(line, language)) for line in value)
     if isinstance(value, bool):
         return (YES if value else NO).say(language)
     if isinstance(value, float | Decimal):

@@ -8,6 +8,7 @@ __all__ = ["Scale", "scale"]
 
 # A cut-off nearer to an end than this leaves too little room on one side; the axis is then stretched.
 NEAREST = 0.2
+TINIEST = 1e-9
 STEPS = (1.0, 2.0, 2.5, 4.0, 5.0, 10.0)
 PERCENT = 100.0
 
@@ -48,14 +49,14 @@ def scale(values: list[float], cut: float | None) -> Scale:
     """Return an axis that holds the values and the cut-off; 0 to 100 where the highest is in its upper half."""
     highest = max([*values, cut or 0.0, 0.0])
     top = PERCENT if PERCENT / 2 < highest <= PERCENT else rounded(highest)
-    if not cut or cut <= 0 or NEAREST <= cut / top <= 1 - NEAREST:
+    if not cut or cut <= top * TINIEST or NEAREST <= cut / top <= 1 - NEAREST:
         return Scale(top=top)
     return Scale(top=top * (2.5 if cut == top else 1.0), bend=cut)
 
 
 def rounded(value: float) -> float:
-    """Return the next round number at or above a value; 1 for nothing."""
-    if value <= 0:
+    """Return the next round number at or above a value; 1 where that is next to nothing."""
+    if value < TINIEST:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
     return next(step * power for step in STEPS if step * power >= value * 0.9999999)

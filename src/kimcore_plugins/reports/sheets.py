@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from kimcore.tables import Cell, Chart, Column, Table
 from kimcore.terms import Language, Text
+from kimcore_plugins.reports.cells import LINE, TALLEST, lines_of
 from kimcore_plugins.reports.plain import clean, units
 from kimcore_plugins.reports.wording import CORNERS, CUT_OFF, GROUP, NAME, NO_CUT_OFF, NUMBER, TABLE
 
-__all__ = ["chart_table", "cut_off_notes", "pages_across", "sheet_names", "spans", "width_of"]
+__all__ = ["chart_table", "cut_off_notes", "heights", "pages_across", "sheet_names", "spans", "width_of"]
 
 NAME_LIMIT = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\'#\s]+")
@@ -68,6 +69,11 @@ def spans(widths: list[float]) -> tuple[int, float]:
             break
         total, count = total + width, count + 1
     return count, total
+
+
+def heights(text: str, width: float, line: float = LINE) -> float:
+    """Return how high a merged row must be for a text, in points: no program fits merged rows by itself."""
+    return min(lines_of(text, width) * line, TALLEST)
 
 
 def chart_table(chart: Chart) -> Table:

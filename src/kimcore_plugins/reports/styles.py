@@ -14,11 +14,34 @@ INK = "#1F2933"
 ACCENT = "#0B4F8A"
 GREY = "#E4E7EB"
 SOFT = "#4A5560"
+DAY = "dd/mm/yyyy"
 LINES = "#C9D1D9"
 BODY: dict[str, Any] = {"valign": "top", "border": 1, "border_color": LINES, "font_color": INK}
 LEFT = BODY | {"align": "left", "indent": 1}
 RIGHT = BODY | {"align": "right", "indent": 1}
 MIDDLE = BODY | {"align": "center"}
+PLAIN = {"font_color": INK, "text_wrap": True, "valign": "top"}
+UNKNOWN = {"bg_color": GREY, "font_color": SOFT, "italic": True}
+BANNER = {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1}
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 14, "font_color": ACCENT, "text_wrap": True, "valign": "vcenter"},
+    "warning": BANNER | {"bg_color": "#FFE08A", "font_color": "#5C2B00", "border_color": "#B7791F"},
+    "link": PLAIN | {"font_color": ACCENT, "underline": 1},
+    "linked": LEFT | {"font_color": ACCENT, "underline": 1, "text_wrap": True},
+    "left_whole": LEFT,
+    "left_date": LEFT | {"num_format": DAY},
+    "left_unknown": LEFT | UNKNOWN,
+    "strong": {"bold": True, "font_size": 12, "font_color": ACCENT, "valign": "vcenter"},
+    "heading": BANNER | {"bg_color": ACCENT, "font_color": "#FFFFFF", "border_color": LINES, "indent": 1},
+    "text": LEFT | {"text_wrap": True},
+    "whole": RIGHT | {"num_format": "#,##0"},
+    "fraction": RIGHT | {"num_format": "#,##0.0##"},
+    "tiny": RIGHT | {"num_format": "0.00E+00"},
+    "date": MIDDLE | {"num_format": DAY},
+    "unknown": MIDDLE | UNKNOWN,
+    "note": PLAIN | {"italic": True},
+}
 
 
 @frozen(kw_only=True)
@@ -27,7 +50,6 @@ class Styles:
 
     title: "Format"
     warning: "Format"
-    line: "Format"
     link: "Format"
     linked: "Format"
     left_whole: "Format"
@@ -50,43 +72,4 @@ class Styles:
 
 def styles(book: "Workbook") -> Styles:
     """Return the formats of a workbook."""
-
-    def made(**look: Any) -> "Format":
-        return book.add_format(look)
-
-    return Styles(
-        title=made(bold=True, font_size=14, font_color=ACCENT, text_wrap=True, valign="vcenter"),
-        warning=made(
-            bold=True,
-            bg_color="#FFE08A",
-            font_color="#5C2B00",
-            text_wrap=True,
-            valign="vcenter",
-            border=1,
-            border_color="#B7791F",
-        ),
-        line=made(font_color=INK, text_wrap=True, valign="top"),
-        link=made(font_color=ACCENT, underline=1, valign="top", text_wrap=True),
-        linked=made(underline=1, text_wrap=True, **(LEFT | {"font_color": ACCENT})),
-        left_whole=made(**LEFT),
-        left_date=made(num_format="dd/mm/yyyy", **LEFT),
-        left_unknown=made(bg_color=GREY, italic=True, **(LEFT | {"font_color": SOFT})),
-        strong=made(bold=True, font_size=12, font_color=ACCENT, valign="vcenter"),
-        heading=made(
-            bold=True,
-            font_color="#FFFFFF",
-            bg_color=ACCENT,
-            text_wrap=True,
-            valign="vcenter",
-            indent=1,
-            border=1,
-            border_color=LINES,
-        ),
-        text=made(text_wrap=True, **LEFT),
-        whole=made(num_format="#,##0", **RIGHT),
-        fraction=made(num_format="#,##0.0##", **RIGHT),
-        tiny=made(num_format="0.00E+00", **RIGHT),
-        date=made(num_format="dd/mm/yyyy", **MIDDLE),
-        unknown=made(bg_color=GREY, italic=True, **(MIDDLE | {"font_color": SOFT})),
-        note=made(font_color=INK, text_wrap=True, valign="top", italic=True),
-    )
+    return Styles(**{name: book.add_format(look) for name, look in LOOKS.items()})

@@ -9,7 +9,7 @@ from kimcore.tables import Table
 from kimcore.terms import Language, Text
 from kimcore_plugins.reports.cells import LINE, TALLEST, CellWriter, harmless, lines_of
 from kimcore_plugins.reports.plain import clean
-from kimcore_plugins.reports.sheets import pages_across, spans, width_of
+from kimcore_plugins.reports.sheets import heights, pages_across, spans, width_of
 from kimcore_plugins.reports.styles import Styles
 from kimcore_plugins.reports.wording import BACK, BELOW, EMPTY, NOTES, PAGE, ROWS
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["TableSheet", "banner", "paper"]
+__all__ = ["TableSheet", "banner", "heading_on_paper", "paper"]
 
 ROW_LIMIT = 1_048_000
 FROZEN_WIDTH = 48.0
 WIDE = 6
 MARGIN = 2.5
 A4 = 9
+HEADER = 120
 
 
 def paper(sheet: "Worksheet", language: Language, across: int = 1) -> None:
@@ -32,15 +33,21 @@ def paper(sheet: "Worksheet", language: Language, across: int = 1) -> None:
     sheet.set_paper(A4)
     sheet.fit_to_pages(across, 0)
     sheet.print_across()
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     sheet.set_footer(f"&L&8&A&R&8{PAGE.say(language)} &P / &N")
     sheet.hide_gridlines(2)
+
+
+def heading_on_paper(sheet: "Worksheet", warning: str) -> None:
+    """Put the warning at the head of each printed page: a merged row is cut where a table goes over several."""
+    text = " ".join(warning.split())[:HEADER].replace("&", "&&")
+    sheet.set_header(f"&C&B{text}")
 
 
 def banner(sheet: "Worksheet", row: int, text: str, look: "Format", size: tuple[int, float, float]) -> None:
     """Write text over several columns, `size` being their number, their width and the height of a line."""
     columns, width, line = size
-    sheet.set_row(row, min(lines_of(text, width) * line, TALLEST - 4) + 4)
+    sheet.set_row(row, heights(text, width, line) + 4)
     if columns > 1:
         sheet.merge_range(row, 0, row, columns - 1, "", look)
     sheet.write_string(row, 0, text, look)
@@ -81,6 +88,7 @@ class TableSheet:
         banner(self.sheet, 0, self.say(table.title), self.styles.title, self.size(table, 20.0))
         if warning:
             banner(self.sheet, 1, self.say(warning), self.styles.warning, self.size(table))
+            heading_on_paper(self.sheet, self.say(warning))
         row = 2 if warning else 1
         self.ways(table, row)
         return row + 1
@@ -91,7 +99,7 @@ class TableSheet:
         text = f"← {self.say(BACK)}   ·   {self.say(ROWS)}: {len(table.rows)}"
         if table.notes:
             text += f"   ·   {self.say(BELOW)}: {len(table.notes)}"
-        self.sheet.set_row(row, lines_of(text, width) * LINE + 3)
+        self.sheet.set_row(row, heights(text, width) + 3)
         if columns > 1:
             self.sheet.merge_range(row, 0, row, columns - 1, "", self.styles.link)
         self.sheet.write_url(row, 0, f"internal:'{self.cover}'!A1", self.styles.link, text)
@@ -100,7 +108,7 @@ class TableSheet:
         """Write the headings, freeze them, and give them filters."""
         texts = [self.say(column.heading) for column in table.columns]
         lines = max((lines_of(text, width_of(c) - 3) for text, c in zip(texts, table.columns, strict=True)), default=1)
-        self.sheet.set_row(row, min(lines * LINE, TALLEST - 4) + 4)
+        self.sheet.set_row(row, min(lines * LINE, TALLEST) + 4)
         for number, text in enumerate(texts):
             self.sheet.write_string(row, number, text, self.styles.heading)
         if table.columns:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import frozen
 
-from kimcore.tables import Report
+from kimcore.tables import Form, Report
 from kimcore.terms import Language
 from kimcore_plugins.reports.cover import Cover
 from kimcore_plugins.reports.files import replacing
+from kimcore_plugins.reports.form import fill_form
 from kimcore_plugins.reports.plain import clean, missing, plain
 from kimcore_plugins.reports.sheets import chart_table, sheet_names
 from kimcore_plugins.reports.styles import styles
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["XlsxWriter"]
 
-# Rows go to disk as they are written; text from data never becomes a formula, a link or a number.
+# Nothing is written to disk but the report itself; text from data never becomes a formula, a link or a number.
 OPTIONS = {
-    "constant_memory": False,
+    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -40,10 +41,15 @@ class XlsxWriter:
     def write(self, report: Report, target: Path, language: Language = "id") -> None:
         """Write the workbook whole or not at all.
 
-        Raises `MissingExtra` without xlsxwriter, `KimError` (`report_not_written`) where the file cannot be replaced.
+        Raises `MissingExtra` without xlsxwriter, `Unwritable` (`report_not_written`) where the file cannot be replaced.
         """
         with replacing(target) as file:
             fill(report, file, language)
+
+    def write_form(self, form: Form, target: Path, language: Language = "id") -> None:
+        """Write an empty form whole or not at all; it raises what `write` raises."""
+        with replacing(target) as file:
+            fill_form(form, file, language)
 
 
 def fill(report: Report, file: BinaryIO, language: Language) -> None:

@@ -1,0 +1,109 @@
+"""Parts of pages that are made from the code: commands, sheets of the register, codes of problems, rules, facts."""
+
+from typing import Any
+
+import click
+from attrs import fields
+from sphinx.application import Sphinx
+
+from generated import directive, table
+from kimcore.cli import kimcore as group
+from kimcore.cli.commands import Option
+from kimcore.factsheet import Facts, column_of
+from kimcore.intake import MESSAGES, SHEETS
+from kimcore.intake.form import note
+from kimcore.rulebooks import rulebook
+from kimcore.rules import facts_read
+
+
+def commands() -> str:
+    """Return each command with its usage, what it does, and its own options."""
+    ctx = click.Context(group, info_name="kimcore", obj="en")
+    parts = ["## Options of every command", options(group.params)]
+    for name in group.list_commands(ctx):
+        verb = group.get_command(ctx, name)
+        if verb is None:
+            continue
+        inner = click.Context(verb, info_name=f"kimcore {name}", parent=ctx)
+        usage = " ".join(verb.collect_usage_pieces(inner)[1:])
+        own = [p for p in verb.params if p.name not in {c.name for c in group.params}]
+        text = verb.text.say("en").replace("\b\n", "")  # type: ignore[attr-defined]
+        parts += [f"## kimcore {name}", f"```\nkimcore {name} [OPTIONS] {usage}\n```", text.replace("\n", "  \n")]
+        parts += [options(own)] if any(isinstance(p, Option) for p in own) else []
+    return "\n\n".join(parts)
+
+
+def options(params: list[click.Parameter]) -> str:
+    """Return a table of options with their help."""
+    rows = [
+        ["`" + ", ".join(p.opts) + (f" {p.metavar}" if p.metavar else "") + "`", choices(p), p.text.say("en")]
+        for p in params
+        if isinstance(p, Option)
+    ]
+    return table(["option", "values", "what it does"], rows)
+
+
+def choices(param: click.Parameter) -> str:
+    """Return the values that an option takes, where they are few."""
+    return ", ".join(map(str, param.type.choices)) if isinstance(param.type, click.Choice) else ""
+
+
+def sheets() -> str:
+    """Return each sheet of the register with its columns, other headings that are read, and a note."""
+    parts = []
+    for sheet in SHEETS:
+        rows = [[c.heading, ", ".join(c.aliases), note(sheet, c).en.replace("\n", " ")] for c in sheet.columns]
+        parts += [f"## {sheet.name}", f"From {sheet.clause}.", table(["heading", "also read", "what belongs there"], rows)]
+    return "\n\n".join(parts)
+
+
+def problem_codes() -> str:
+    """Return each code of a problem with its severity, message and remedy."""
+    parts: list[str] = []
+    for (code, severity), found in sorted(MESSAGES.items(), key=lambda item: (item[0][0], item[0][1].code)):
+        heading = f"## {code}"
+        parts += [] if heading in parts else [heading]
+        parts.append(f"*{severity.say('en')}*: {found.text.say('en')} {found.remedy.say('en')}")
+    return "\n\n".join(parts)
+
+
+def rules() -> str:
+    """Return the rules of the rulebook with their clause, readings and columns, and the parameters."""
+    book = rulebook()
+    rows = [
+        [f"`{r.id}`", r.group.say("en"), r.clause.term, ", ".join(r.readings), ", ".join(columns(facts_read(r.when)))]
+        for r in book
+    ]
+    values = [[s.name, f"{v.value} {s.unit.en}", v.since.isoformat(), v.source] for s in book.settings for v in s.values]
+    head = ["clause", "group", "condition or ground", "readings", "columns read"]
+    return "\n\n".join(
+        [table(head, rows), "## Parameters", table(["parameter", "value", "since", "source"], values)]
+    )
+
+
+def columns(names: tuple[str, ...]) -> list[str]:
+    """Return the headings of facts, each once."""
+    return list(dict.fromkeys(column_of(name) for name in names))
+
+
+def facts() -> str:
+    """Return each fact with its type, its column, its clause and its class of personal data."""
+    rows = [
+        [f"`{f.name}`", kind(f.type), f.metadata["column"], f.metadata["clause"], f.metadata["privacy"].value]
+        for f in fields(Facts)
+    ]
+    return table(["fact", "type", "column", "clause", "personal data"], rows)
+
+
+def kind(found: object) -> str:
+    """Return a type in short words."""
+    text = getattr(found, "__name__", str(found)) if isinstance(found, type) else str(found)
+    return text.replace("datetime.", "").replace("tuple[date, ...]", "dates")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the directives."""
+    named = {"commands": commands, "register-sheets": sheets, "problem-codes": problem_codes, "rules-of-the-rulebook": rules}
+    for name, make in {**named, "facts": facts}.items():
+        app.add_directive(name, directive(make))
+    return {"version": "1", "parallel_read_safe": False}

@@ -1,0 +1,65 @@
+"""Running the command line in this process, on the made-up district."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from kimcore.cli import run
+from kimcore.workspace import Workspace
+from tests.workspace.registers import DEMO, OFFICE
+
+
+class Ran(NamedTuple):
+    """What a command left: exit code, stdout, stderr."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """The one document on stdout."""
+        found: dict[str, Any] = json.loads(self.out)
+        return found
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder, without settings from outside."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KIMCORE_STORE", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def kimcore(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process."""
+
+    def ran(*arguments: object) -> Ran:
+        capsys.readouterr()
+        code = run([str(a) for a in arguments])
+        return Ran(code, *capsys.readouterr())
+
+    return ran
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store that holds the made-up district; it is copied, not used."""
+    path = tmp_path_factory.mktemp("imported") / "kimcore.db"
+    with Workspace.open(f"sqlite:///{path}", OFFICE) as workspace:
+        workspace.take_in(DEMO)
+    return path
+
+
+@pytest.fixture
+def district(folder: Path, imported: Path) -> Path:
+    """Put the made-up district into the working folder, as the default store."""
+    return Path(shutil.copyfile(imported, folder / "kimcore.db"))

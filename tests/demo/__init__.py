@@ -1,0 +1,1 @@
+"""Tests of the made-up district that comes with the package."""
