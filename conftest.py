@@ -29,7 +29,8 @@ def leave(namespace: dict[str, Any]) -> None:
 
 def console(example: Example) -> None:
     """Run each `$ kimcore …` line; the lines below it must stand in what it prints, in order (… stands for any)."""
-    command, shown = "", []
+    command = ""
+    shown: list[str] = []
     for line in [*str(example.parsed).splitlines(), "$ "]:
         if line.startswith("$ "):
             check(command, shown)

@@ -68,17 +68,20 @@ def problem_codes() -> str:
 
 
 def rules() -> str:
-    """Return the rules of the rulebook with their clause, readings and columns, and the parameters."""
+    """Return the rules of the rulebook with their clause, readings and columns."""
     book = rulebook()
     rows = [
         [f"`{r.id}`", r.group.say("en"), r.clause.term, ", ".join(r.readings), ", ".join(columns(facts_read(r.when)))]
         for r in book
     ]
-    values = [[s.name, f"{v.value} {s.unit.en}", v.since.isoformat(), v.source] for s in book.settings for v in s.values]
-    head = ["clause", "group", "condition or ground", "readings", "columns read"]
-    return "\n\n".join(
-        [table(head, rows), "## Parameters", table(["parameter", "value", "since", "source"], values)]
-    )
+    return table(["clause", "group", "condition or ground", "readings", "columns read"], rows)
+
+
+def parameters() -> str:
+    """Return the parameters of the rulebook, each value with its first day and source."""
+    settings = rulebook().settings
+    rows = [[s.name, f"{v.value} {s.unit.en}", v.since.isoformat(), v.source] for s in settings for v in s.values]
+    return table(["parameter", "value", "since", "source"], rows)
 
 
 def columns(names: tuple[str, ...]) -> list[str]:
@@ -104,6 +107,6 @@ def kind(found: object) -> str:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives."""
     named = {"commands": commands, "register-sheets": sheets, "problem-codes": problem_codes, "rules-of-the-rulebook": rules}
-    for name, make in {**named, "facts": facts}.items():
+    for name, make in {**named, "facts": facts, "rule-parameters": parameters}.items():
         app.add_directive(name, directive(make))
     return {"version": "1", "parallel_read_safe": False}
