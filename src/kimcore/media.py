@@ -128,9 +128,9 @@ def platforms() -> dict[str, Platform]:
     """Return every platform by the names that officers type, in small letters."""
     names = "ig:instagram;fb:facebook;x:twitter;twitter:twitter;yt:youtube;you tube:youtube;tik tok:tiktok"
     names += ";web:website;situs:website;website:website;blog:website"
-    aliases = dict(pair.split(":") for pair in names.split(";"))
+    pairs = (pair.partition(":") for pair in names.split(";"))
     own = {p.say("id").casefold(): p for p in Platform} | {p.code: p for p in Platform}
-    return own | {alias: Platform.of(code) for alias, code in aliases.items()}
+    return own | {alias: Platform.of(code) for alias, _, code in pairs}
 
 
 def find_platform(text: str) -> Platform | None:

@@ -6,18 +6,20 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
+from tests.workspace.registers import DEMO
 
 pytestmark = pytest.mark.usefixtures("district")
 
 DATED = ("--on", "2026-11-24", "--format", "json")
 HEAD = {"format": str, "office": "99.01", "on": "2026-11-24", "rulebook": "juknis-2022"}
 OUTCOME = {"met", "not_met", "unknown"}
-KIM = {
+STATUS = {"eligible", "ineligible", "undetermined"}
+KIM: dict[str, Any] = {
     "id": str,
     "name": str,
     "village": str,
     "community_number": (str, None),
-    "status": {"eligible", "ineligible", "undetermined"},
+    "status": STATUS,
     "groups": {"formation": OUTCOME, "legality": OUTCOME, "administrative": OUTCOME, "qualification": OUTCOME},
     "not_met": [str],
     "unknown": [str],
@@ -116,7 +118,7 @@ def test_assess(kimcore: Run) -> None:
     """`kimcore.assess.v1`: every KIM with status, groups and the four lists of clauses."""
     found = kimcore(*DATED, "assess").json
     assert misfits(found, HEAD | {"format": "kimcore.assess.v1", "kims": [KIM]}) == []
-    assert {k["status"] for k in found["kims"]} == KIM["status"]
+    assert {k["status"] for k in found["kims"]} == STATUS
     assert {k["partnership"] for k in found["kims"]} == KIM["partnership"]
 
 
@@ -139,7 +141,7 @@ def test_assess_of_one_kim_has_that_kim_alone(kimcore: Run) -> None:
 def test_explain(kimcore: Run) -> None:
     """`kimcore.judgement.v1`: the KIM object at the top level, a finding per rule, and open questions."""
     kims = kimcore(*DATED, "assess").json["kims"]
-    for kim in [next(k for k in kims if k["status"] == status) for status in sorted(KIM["status"])]:
+    for kim in [next(k for k in kims if k["status"] == status) for status in sorted(STATUS)]:
         found = kimcore(*DATED, "explain", kim["id"]).json
         questions = {"open_questions": [{"fact": str, "column": str, "rules": [str]}]}
         form = HEAD | KIM | {"format": "kimcore.judgement.v1", "findings": [FINDING], "next_step": str} | questions
@@ -197,8 +199,6 @@ def test_issues(kimcore: Run) -> None:
 
 def test_import(kimcore: Run) -> None:
     """`kimcore.import.v1`: counts, and problems with place, message and remedy."""
-    from tests.workspace.registers import DEMO
-
     found = kimcore(*DATED, "import", DEMO).json
     counts = dict.fromkeys(("accepted", "changed", "unchanged", "rejected"), int)
     form = HEAD | {"format": "kimcore.import.v1", "absent": [str], "dry_run": False, "problems": [PROBLEM]} | counts
@@ -245,7 +245,7 @@ def test_rules_and_clauses_and_plugins(kimcore: Run) -> None:
     shown = kimcore("--format", "json", "rules", "show").json
     assert len(shown["rules"]) == 26
     assert misfits(shown["parameters"], [PARAMETER]) == []
-    status = {name: str for name in ("name", "distribution", "version", "state", "hooks", "error")}
+    status = dict.fromkeys(("name", "distribution", "version", "state", "hooks", "error"), str)
     assert misfits(kimcore("--format", "json", "plugins").json["plugins"], [status | {"import_ms": float}]) == []
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -125,10 +126,10 @@ def test_english_csv_holds_english_labels(kimcore: Run) -> None:
     assert not INDONESIAN.search(" ".join(said))
 
 
-def test_monitor_shows_three_tables_and_the_coverage(kimcore: Run, folder: object) -> None:
+def test_monitor_shows_three_tables_and_the_coverage(kimcore: Run, folder: Path) -> None:
     """Text prints Tabel 5.1 to 5.3; a directory of villages adds the coverage."""
-    with open("villages.csv", "w", encoding="utf-8") as file:
-        file.write("kode;nama\n99.01.01.1001;Muaralaras\n99.01.99.2999;Desa Tanpa\n")
+    villages = "kode;nama\n99.01.01.1001;Muaralaras\n99.01.99.2999;Desa Tanpa\n"
+    (folder / "villages.csv").write_text(villages, encoding="utf-8")
     ran = kimcore(*DATED, "monitor", "--villages", "villages.csv")
     assert [t for t in ("Tabel 5.1", "Tabel 5.2", "Tabel 5.3", "Desa Tanpa") if t not in ran.out] == []
 

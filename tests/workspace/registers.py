@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,17 +14,17 @@ from kimcore.ports import StorageBackend
 
 __all__ = [
     "DEMO",
-    "ON",
     "OFFICE",
+    "ON",
     "PROFILE",
     "Sheets",
     "dump",
     "permuted",
     "profile",
     "sheets_of",
+    "without_ids",
     "write_csv",
     "write_register",
-    "without_ids",
 ]
 
 ON = date(2026, 11, 24)
@@ -33,7 +33,15 @@ DEMO = Path(str(files("kimcore") / "data" / "demo" / "register.xlsx"))
 
 Row = Sequence[Any]
 Sheets = dict[str, list[Row]]
-PROFILE = ("Nama Kelompok", "Kelurahan/Desa", "Nomor Induk KIM", "Tipe KIM", "Kekuatan", "Pengaruh", "Skor Ketertarikan")
+PROFILE = (
+    "Nama Kelompok",
+    "Kelurahan/Desa",
+    "Nomor Induk KIM",
+    "Tipe KIM",
+    "Kekuatan",
+    "Pengaruh",
+    "Skor Ketertarikan",
+)
 
 
 def profile(*rows: Row, headings: Row = PROFILE) -> Sheets:
@@ -103,8 +111,3 @@ def settled(value: Any, names: dict[str, str]) -> Any:
     if isinstance(value, list):
         return sorted((settled(v, names) for v in value), key=repr)
     return names.get(value, value) if isinstance(value, str) else value
-
-
-def typed(value: Any) -> Any:
-    """Return a cell as CSV would hold it."""
-    return value.date().isoformat() if isinstance(value, datetime) else value

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from kimcore.affairs import Affair
 from kimcore.community import Finding, FormerCategory, Function
@@ -148,6 +148,12 @@ NOTES: Final[dict[Kind, Text]] = {
 UNMASKED = {Kind.LINK, Kind.ORDINAL}
 
 
+def compared(*names: str) -> tuple[str, ...]:
+    """Return a heading and its aliases as they are compared, in the order in which they win."""
+    return tuple(dict.fromkeys(map(letters, names)))
+
+
+
 @frozen(kw_only=True)
 class Column:
     """A column of a sheet: `key` names the field it fills, `heading` the canonical heading, `aliases` other headings.
@@ -160,12 +166,9 @@ class Column:
     kind: Kind
     aliases: tuple[str, ...] = ()
     is_personal: bool = False
-    names: tuple[str, ...] = field(init=False, repr=False)
-
-    @names.default
-    def every_name(self) -> tuple[str, ...]:
-        """Return heading and aliases as they are compared, in the order in which they win."""
-        return tuple(dict.fromkeys(map(letters, (self.heading, *self.aliases))))
+    names: tuple[str, ...] = field(
+        init=False, repr=False, default=Factory(lambda self: compared(self.heading, *self.aliases), takes_self=True)
+    )
 
     @property
     def reader(self) -> Reader:

@@ -63,7 +63,7 @@ class Intake:
     known: dict[str, Kim]
     suspects: frozenset[str] = frozenset()
     drafts: dict[str, Draft] = field(factory=dict)
-    roster: Roster[str] = field(factory=Roster)
+    roster: Roster[str] = field(factory=Roster[str])
     named: dict[str, set[str]] = field(factory=dict)
 
     def draft(self, id: str) -> Draft:

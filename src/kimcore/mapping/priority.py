@@ -31,7 +31,7 @@ RANKS: Final[tuple[tuple[Kind, int | None], ...]] = (
 )
 """Kinds and quadrants in order of priority (R30)."""
 
-RANK_OF: Final = {rank: number for number, rank in enumerate(RANKS)}
+RANK_OF: Final[dict[tuple[Kind, int | None], int]] = {rank: number for number, rank in enumerate(RANKS)}
 FIRST_OTHER: Final = RANKS.index((Kind.PLACED, 4))
 
 

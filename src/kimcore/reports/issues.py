@@ -10,7 +10,7 @@ from kimcore.terms import Text
 
 __all__ = ["issue_matrix", "suggested"]
 
-CLAUSE = cite("III.B.matrix")
+CLAUSES = (cite("III.B.matrix"), cite("II.B.3.map.c"))
 
 COLUMNS = columns(
     ("no", "No", "No.", 6),

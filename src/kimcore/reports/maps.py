@@ -10,7 +10,7 @@ from kimcore.terms import Text
 
 __all__ = ["approaches", "mapping_report", "positions", "quadrant_map"]
 
-REPORT = cite("III.E")
+CLAUSES = (cite("III.E"), cite("III.D"), cite("II.B.3.map.e"))
 
 COLUMNS = columns(
     ("priority", "Prioritas", "Priority", 9),

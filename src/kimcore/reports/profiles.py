@@ -13,7 +13,7 @@ from kimcore.values import DENIED, OPEN_ENDED, Period
 
 __all__ = ["profiles"]
 
-CLAUSE = cite("III.A")
+CLAUSES = (cite("III.A"), cite("III.A.o"), cite("II.B.3.map.b"))
 NONE = Text("tidak ada", "none")
 DISTRICT = Text(
     "Kabupaten/Kota diisi hanya oleh Dinas provinsi (III.A.h).",

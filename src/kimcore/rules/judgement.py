@@ -33,22 +33,27 @@ class BoundRules(Protocol):
     @property
     def name(self) -> str:
         """The name of the rulebook."""
+        ...
 
     @property
     def on(self) -> date:
         """The date to which it is bound."""
+        ...
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules in the order of their bits."""
+        ...
 
     @property
     def masks(self) -> Mapping[Group, int]:
         """The bits of each group."""
+        ...
 
     @property
     def parameters(self) -> Mapping[str, ParameterValue]:
         """The parameters in force."""
+        ...
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ from typing import Any, Self
 from dateutil.relativedelta import relativedelta
 
 from kimcore.assessment import assess, subject_of
+from kimcore.clauses import cite
 from kimcore.community import Kim, named
 from kimcore.geography import RegionCode
 from kimcore.intake import read_sheets
@@ -38,6 +39,8 @@ from kimcore.workspace.reporting import Findings, office_report, write_report, w
 from kimcore.workspace.watching import monitored
 
 __all__ = ["Workspace"]
+
+CLAUSES = (cite("II.B.3.map.a"), cite("II.B.3.map.d"))
 
 
 class Workspace:

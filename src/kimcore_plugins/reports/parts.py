@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from kimcore.tables import Chart, Column, Table
 from kimcore.terms import Language, Term, Text
@@ -113,14 +113,9 @@ class MapPart:
     id: str
     chart: Chart
     language: Language
-    drawing: Drawing = field(init=False)
+    drawing: Drawing = field(init=False, default=Factory(lambda self: draw(self.chart), takes_self=True))
     width: int = WIDTH
     height: int = HEIGHT
-
-    @drawing.default
-    def drawn(self) -> Drawing:
-        """Draw once."""
-        return draw(self.chart)
 
     @property
     def title(self) -> str:

@@ -193,5 +193,5 @@ def as_observation(row: tuple[Any, ...], path: Path) -> ObservationRow:
     """Return a row as an observation; refuse one that is not as it was written."""
     if rows.digest(row[:-1]) != row[-1]:
         raise damaged(path, f"observation/{row[1]}")
-    given = dict(zip(OBSERVATION, row, strict=False))
-    return ObservationRow(**given | {"observed": date.fromisoformat(given["observed"])})
+    given: dict[str, Any] = dict(zip(OBSERVATION, row, strict=False))
+    return ObservationRow(**{**given, "observed": date.fromisoformat(given["observed"])})
