@@ -98,6 +98,13 @@ def not_run(session: nox.Session) -> None:
         note.unlink()
 
 
+@nox.session
+def reliability(session: nox.Session) -> None:
+    """By name: fifty imports are killed at random moments, where the suite kills eight."""
+    session.install(*group("tests"), "-e", ".[all,testing]")
+    session.run("pytest", "-q", "tests/crash", *session.posargs, env={"KIMCORE_KILLS": "50"})
+
+
 @nox.session(venv_backend="none")
 def trace(session: nox.Session) -> None:
     """By name: gather the clause trace anew from the marks in code and tests."""

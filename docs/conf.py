@@ -14,7 +14,7 @@ copyright = "the kimcore contributors, MIT"
 release = version = PROJECT["version"]
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "generated", "surface"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "generated", "pages", "surface"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]

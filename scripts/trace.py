@@ -67,7 +67,20 @@ HOST: dict[str, Reason] = {
     },
 }
 
-PARTLY: dict[str, Reason] = {}
+PARTLY: dict[str, Reason] = {
+    "I.A.4": {
+        "id": "Peta menyebut KIM yang perlu dibina (kuadran 3); bentuk dan tahapannya (IV.C) belum ada.",
+        "en": "The map names the KIMs to coach (quadrant 3); forms and stages of doing it (IV.C) are not there yet.",
+    },
+    "II.A.p2": {
+        "id": "Khalayak, tanggapan, dan pembagian ulang diukur; penyebaran di luar media KIM tidak tercatat.",
+        "en": "Audiences, responses and sharing are measured; what spreads beyond a KIM's media is not recorded.",
+    },
+    "II.A.p3": {
+        "id": "KIM disarankan untuk isu Dinas, dan mitra lain dicatat; pembagian peran dengan Dinas (IV.B) belum ada.",
+        "en": "KIMs are suggested for issues, other partners recorded; the division of roles (IV.B) is not there yet.",
+    },
+}
 
 
 class Mark(NamedTuple):

@@ -7,8 +7,8 @@ from typing import Any
 from kimcore.community import Activity, Case, Decree, Finding, KimType, Person
 from kimcore.geography import RegionCode
 from kimcore.media import Channel
+from kimcore.testing import a_term
 from kimcore.values import DENIED, Answer
-from tests.builders import a_term
 
 __all__ = ["read", "read_cases", "read_changes"]
 

@@ -9,8 +9,9 @@ from kimcore.assessment import assess, next_step, subject_of
 from kimcore.factsheet import facts
 from kimcore.mapping import CutOffs, Scores, place
 from kimcore.rulebooks import rulebook
+from kimcore.testing import TODAY, a_candidate, a_case, a_kim, a_term, proven
 from kimcore.values import Answer, Outcome
-from tests.builders import TODAY, a_candidate, a_case, a_kim, a_term, assessed, proven
+from tests.builders import assessed
 
 
 @pytest.mark.clause("II.B.5.order")

@@ -11,8 +11,8 @@ from kimcore.errors import Conflict, InvalidValue, KimError, MissingExtra, NotFo
 from kimcore.geography import RegionCode
 from kimcore.media import Frequency
 from kimcore.rulebooks import JUKNIS_2022, rulebook
+from kimcore.testing import TODAY, a_decision
 from kimcore.values import Answer, Period
-from tests.builders import TODAY, a_decision
 
 BUILTINS = {
     "InvalidValue": ValueError,

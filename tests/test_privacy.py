@@ -10,8 +10,9 @@ from kimcore.community import Decree, Profile
 from kimcore.errors import NotFound
 from kimcore.factsheet import facts
 from kimcore.privacy import Privacy, general, privacy_of, public, specific
+from kimcore.testing import TODAY, a_decision, a_kim, a_person, proven
 from kimcore.values import Answer
-from tests.builders import TODAY, a_decision, a_kim, a_person, assessed, proven
+from tests.builders import assessed
 
 
 def test_metadata_hold_class_clause_and_bounds() -> None:

@@ -17,8 +17,8 @@ from kimcore.issues import Issue
 from kimcore.media import Channel
 from kimcore.monitoring import Content, Observation
 from kimcore.serialization import Mismatch, from_json, from_plain, to_json, to_plain
+from kimcore.testing import contents, issues, kims, observations
 from kimcore.values import DENIED, OPEN_ENDED, Period
-from tests.strategies import contents, issues, kims, observations
 
 
 def problems(text: str, kind: type) -> dict[str, str]:
@@ -30,20 +30,20 @@ def problems(text: str, kind: type) -> dict[str, str]:
     return {p.path: p.message.en for p in found}
 
 
-@given(kims)
+@given(kims())
 def test_kim_comes_back(kim: Kim) -> None:
     """A KIM written as JSON and read again is equal."""
     assert from_json(to_json(kim), Kim) == kim
 
 
-@given(issues | contents | observations)
+@given(issues() | contents() | observations())
 def test_other_records_come_back(record: Issue | Content | Observation) -> None:
     """Issues, contents and observations written and read again are equal, by plain data as well."""
     assert from_json(to_json(record), type(record)) == record
     assert from_plain(to_plain(record), type(record)) == record
 
 
-@given(kims)
+@given(kims())
 def test_json_is_ascii(kim: Kim) -> None:
     """The text is ASCII and has plain JSON types alone, so every store and file holds it."""
     text = to_json(kim)

@@ -1,8 +1,12 @@
 """Tables and problems: neutral records that writers turn into sheets, pages and lines."""
 
+import pytest
+from hypothesis import given
+
 from kimcore.problems import Problem, Severity
-from kimcore.tables import Chart, Column, Mark, Report, Table
+from kimcore.tables import Chart, Column, Mark, Report, Table, guard, unguard
 from kimcore.terms import Text
+from kimcore.testing import texts
 
 WORD = Text("kata", "word")
 
@@ -38,3 +42,29 @@ def test_a_problem_does_not_show_its_value_in_a_log() -> None:
     assert problem.value == "0800-000-111"
     assert "0800" not in repr(problem)
     assert problem.row is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("-", "'-"),
+        ("'=1+1", "''=1+1"),
+        ("\t=", "'\t="),
+        ("＝1", "'＝1"),
+        ("'tis", "'tis"),
+        ("a=1", "a=1"),
+        ("", ""),
+    ],
+)
+def test_a_text_that_would_be_a_formula_is_guarded(text: str, cell: str) -> None:
+    """An apostrophe stands before it, one more where it looks guarded already; every other text is left alone."""
+    assert guard(text) == cell
+    assert unguard(cell) == text
+
+
+@given(texts())
+def test_unguarding_undoes_guarding(text: str) -> None:
+    """Whatever the text."""
+    assert unguard(guard(text)) == text
+    assert unguard(guard(guard(text))) == guard(text)

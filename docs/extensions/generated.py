@@ -1,6 +1,5 @@
-"""Parts of pages that are made from the code: glossary, clauses, error codes, and the reference of the packages."""
+"""Parts of pages that are made from the code: glossary, clauses, and the reference of the packages."""
 
-import ast
 import csv
 import importlib
 import json
@@ -18,7 +17,6 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import stringify_annotation
 
 import kimcore
-from kimcore import errors
 from kimcore.clauses import catalogue
 from kimcore.terms import Term
 
@@ -86,45 +84,6 @@ def status(entry: dict[str, Any]) -> str:
     return STATUS[entry["status"]] + counts + reason
 
 
-def kinds_of(base: type) -> set[type]:
-    """Return a class and all that derive from it in the modules of kimcore."""
-    for name in modules():
-        importlib.import_module(name)
-    return {base}.union(*(kinds_of(kind) for kind in base.__subclasses__()))
-
-
-def raised() -> Iterator[tuple[str, str, str, str]]:
-    """Yield code, class, English and Indonesian message of every error that the sources make."""
-    known = {kind.__name__ for kind in kinds_of(errors.KimError)}
-    for file in sorted(SRC.glob("kimcore*/**/*.py")):
-        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in known:
-                said = [message(a) for a in call.args[:3]]
-                if said and re.fullmatch(r"[a-z0-9_]+", said[0]):
-                    yield said[0], call.func.id, *[*said[1:], "", ""][:2]
-
-
-def message(node: ast.expr) -> str:
-    """Return a string as it is written, with `{…}` for what is filled in."""
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in node.values)
-    return "…"
-
-
-def error_codes() -> str:
-    """Return a section per error code: its class and its messages."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for code, kind, en, id in raised():
-        found.setdefault(code, []).append((kind, en, id))
-    parts = []
-    for code, places in sorted(found.items()):
-        parts.append(f"## {code}")
-        parts += [f"`{kind}`: {en}" + (f" / {id}" if id else "") for kind, en, id in dict.fromkeys(places)]
-    return "\n\n".join(parts)
-
-
 def packages() -> str:
     """Return the reference of every module and package directly under kimcore, from their docstrings."""
     names = [m.name for m in pkgutil.iter_modules(kimcore.__path__) if m.name not in {"__main__", "cli", "testing"}]
@@ -176,7 +135,7 @@ def directive(make: Callable[[], str]) -> type[SphinxDirective]:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives."""
-    named = {"glossary-of-terms": glossary, "clauses": clauses, "error-codes": error_codes, "packages": packages}
+    named = {"glossary-of-terms": glossary, "clauses": clauses, "packages": packages}
     for name, make in named.items():
         app.add_directive(name, directive(make))
     app.connect("autodoc-process-docstring", literal)

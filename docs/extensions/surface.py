@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 from attrs import fields
+from generated import directive, table
 from sphinx.application import Sphinx
 
-from generated import directive, table
 from kimcore.cli import kimcore as group
 from kimcore.cli.commands import Option
 from kimcore.factsheet import Facts, column_of
@@ -53,7 +53,8 @@ def sheets() -> str:
     parts = []
     for sheet in SHEETS:
         rows = [[c.heading, ", ".join(c.aliases), note(sheet, c).en.replace("\n", " ")] for c in sheet.columns]
-        parts += [f"## {sheet.name}", f"From {sheet.clause}.", table(["heading", "also read", "what belongs there"], rows)]
+        head = ["heading", "also read", "what belongs there"]
+        parts += [f"## {sheet.name}", f"From {sheet.clause}.", table(head, rows)]
     return "\n\n".join(parts)
 
 
@@ -106,7 +107,12 @@ def kind(found: object) -> str:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives."""
-    named = {"commands": commands, "register-sheets": sheets, "problem-codes": problem_codes, "rules-of-the-rulebook": rules}
+    named = {
+        "commands": commands,
+        "register-sheets": sheets,
+        "problem-codes": problem_codes,
+        "rules-of-the-rulebook": rules,
+    }
     for name, make in {**named, "facts": facts, "rule-parameters": parameters}.items():
         app.add_directive(name, directive(make))
     return {"version": "1", "parallel_read_safe": False}

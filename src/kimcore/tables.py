@@ -1,5 +1,6 @@
 """Tables: the neutral form in which every report is written before a writer makes it a sheet or a page."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -8,7 +9,26 @@ from attrs import field, frozen
 
 from kimcore.terms import Term, Text
 
-__all__ = ["Cell", "Chart", "Column", "Form", "FormColumn", "FormKind", "FormSheet", "Mark", "Report", "Table"]
+__all__ = [
+    "Cell",
+    "Chart",
+    "Column",
+    "Form",
+    "FormColumn",
+    "FormKind",
+    "FormSheet",
+    "Mark",
+    "Notice",
+    "NoticeItem",
+    "NoticePart",
+    "Report",
+    "Table",
+    "guard",
+    "unguard",
+]
+
+FORMULA = re.compile("'*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
+"""How a text begins that a spreadsheet would run, guarded or not; full-width signs count in some languages."""
 
 Cell = str | int | float | Decimal | date | Term | Text | tuple[str | Term | Text, ...] | None
 """What a cell holds. A tuple is a list of lines, None an unknown; a Term or Text is said in the report's language."""
@@ -123,3 +143,49 @@ class Form:
     title: Text
     guide: tuple[tuple[Text, Text], ...]
     sheets: tuple[FormSheet, ...]
+
+
+@frozen(kw_only=True)
+class NoticeItem:
+    """One line of a notice: what is said, what is recorded about it, and the clause to print small behind it."""
+
+    text: Text
+    detail: Text | None = None
+    clause: str = ""
+
+
+@frozen(kw_only=True)
+class NoticePart:
+    """A part of a notice: its heading, a sentence, lines, and labels with a blank to fill in by hand."""
+
+    heading: Text
+    lead: Text | None = None
+    items: tuple[NoticeItem, ...] = ()
+    blanks: tuple[Text, ...] = ()
+
+
+@frozen(kw_only=True)
+class Notice:
+    """A notice of one page to one KIM: from which office, about what, in parts, with what it rests on in small print.
+
+    `headline` says in few words what was decided or is open, `lead` in a sentence or two.
+    """
+
+    title: Text
+    sender: Text
+    particulars: tuple[tuple[Text, Cell], ...]
+    headline: Text
+    lead: Text
+    parts: tuple[NoticePart, ...]
+    small: tuple[Text, ...]
+    warning: Text | None = None
+
+
+def guard(text: str) -> str:
+    """Return a text as a cell of CSV: behind an apostrophe where a spreadsheet would take it for a formula."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """Return the text that `guard` was given, whatever it was."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text

@@ -54,12 +54,15 @@ class Term(Enum):
     Write a member as `NAME = "code", "label in Indonesian", "label in English"`.
     """
 
+    code: str
+    """The stable code, as it stands in JSON."""
+
     text: Text
 
     def __new__(cls, code: str, id: str, en: str) -> Self:
         """Make a member whose value is the code."""
         member = object.__new__(cls)
-        member._value_ = code
+        member._value_ = member.code = code
         member.text = Text(id, en)
         return member
 
@@ -71,11 +74,6 @@ class Term(Enum):
     def __repr__(self) -> str:
         """Return `Class.NAME`."""
         return f"{type(self).__name__}.{self.name}"
-
-    @property
-    def code(self) -> str:
-        """The stable code, as it stands in JSON."""
-        return str(self.value)
 
     def say(self, language: Language = "id") -> str:
         """Return the label in a language."""

@@ -39,7 +39,7 @@ def test_text_is_a_table_without_colour_or_markup(kimcore: Run, command: tuple[s
     """Where stdout is no terminal, text is a plain table."""
     ran = kimcore(*DATED, "--lang", language, *command)
     assert ran.code == 0
-    assert "┃" in ran.out
+    assert "──" in ran.out or "✓" in ran.out
     assert ESCAPE not in ran.out + ran.err
     assert "Traceback" not in ran.err
 

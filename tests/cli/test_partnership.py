@@ -123,8 +123,18 @@ def test_a_decision_needs_officer_reason_and_evidence(case: Case, left: str) -> 
     """Each of them is asked for where it is missing or blank."""
     who = dict(zip(WHO[::2], WHO[1::2], strict=True)) | {left: " "}
     ran = case.do("2026-11-24", "admit", *TERM, who=tuple(part for pair in who.items() for part in pair))
-    assert ran.code == 2
-    assert left.strip("-") in ran.err
+    assert (ran.code, ran.err) == (2, f"error: admit needs: {left} [decision_incomplete]\n")
+
+
+@pytest.mark.parametrize(
+    ("action", "left"),
+    [("admit", "--from"), ("renew", "--from"), ("indicate", "--ground"), ("conclude", "--ground, --finding")],
+)
+def test_a_decision_names_every_option_that_it_lacks(case: Case, action: str, left: str) -> None:
+    """As they are typed, all at once."""
+    assert case.do("2026-11-24", action).err == f"error: {action} needs: {left} [decision_incomplete]\n"
+    bare = case.do("2026-11-24", action, who=())
+    assert bare.err == f"error: {action} needs: --officer, --reason, --evidence, {left} [decision_incomplete]\n"
 
 
 def test_only_an_eligible_kim_is_admitted_unless_the_reason_is_recorded(kimcore: Run) -> None:

@@ -20,9 +20,10 @@ def program(*arguments: str, **changes: str) -> "subprocess.CompletedProcess[byt
     return subprocess.run(command, capture_output=True, env=os.environ | changes, timeout=120, check=False)
 
 
-def python(source: str) -> "subprocess.CompletedProcess[str]":
+def python(source: str, env: dict[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
     """Run a line of Python as a program."""
-    return subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, timeout=120, check=False)
+    command = [sys.executable, "-c", source]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=env)
 
 
 @pytest.mark.usefixtures("district")
@@ -60,14 +61,14 @@ def test_a_full_disk_is_said_in_one_line() -> None:
     assert "Traceback" not in ran.stderr
 
 
-def test_help_imports_neither_rich_nor_the_workspace() -> None:
+def test_help_imports_neither_rich_nor_the_workspace(unmeasured: dict[str, str]) -> None:
     """Help is fast: modules of commands, libraries that print or store are left alone."""
     source = (
         "import sys, io\nfrom kimcore.cli import run\nrun(['--help'])\n"
         "print(*[m for m in sys.modules if m.split('.')[0] in {'rich', 'cattrs', 'pluggy', 'sqlite3'} "
         "or m.startswith(('kimcore.workspace', 'kimcore.cli.assess', 'kimcore.intake'))], file=sys.stderr)"
     )
-    ran = python(source)
+    ran = python(source, unmeasured)
     assert ran.returncode == 0
     assert ran.stderr.strip() == ""
 
@@ -83,6 +84,30 @@ def test_a_missing_library_is_named_in_one_line(district: Path, missing: str) ->
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "pip install 'kimcore[cli]'" in ran.stderr
     assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.usefixtures("district")
+def test_json_and_csv_need_no_rich(kimcore: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a table for people asks for it; the message is in the language asked for."""
+    for name in ("rich", "rich.console"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert kimcore(*DATED, "assess", "--format", "json").code == 0
+    assert kimcore(*DATED, "assess", "--format", "csv").code == 0
+    ran = kimcore(*DATED, "assess", "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "error: a table needs an extra: pip install 'kimcore[cli]' [missing_extra]\n"
+
+
+@pytest.mark.usefixtures("district")
+def test_a_pipe_that_breaks_ends_a_command(kimcore: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is said about it, and nothing more is written."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("kimcore.cli.output.click.echo", broken)
+    monkeypatch.setattr(sys, "stdout", sys.stdout)
+    assert kimcore(*DATED, "assess", "--format", "json") == (0, "", "")
 
 
 def test_another_missing_module_is_not_taken_for_click(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from kimcore.community import fold, named
 from kimcore.errors import NotFound
+from kimcore.testing import a_kim
 from kimcore.values import DENIED
-from tests.builders import a_kim
 
 MELATI = a_kim(id="k1", identity__name="KIM Melati", identity__village="Desa Satu", identity__community_number="N-1")
 TWIN = a_kim(id="k2", identity__name="KIM  melati", identity__village="Desa Dua", identity__community_number="N-2")

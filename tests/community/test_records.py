@@ -7,8 +7,8 @@ import pytest
 
 from kimcore.community import Activity, Board, Case, Decree, Documents, Finding
 from kimcore.errors import InvalidValue
+from kimcore.testing import TODAY, a_candidate, a_case, a_kim, a_person, a_term, proven
 from kimcore.values import DENIED, OPEN_ENDED, Answer
-from tests.builders import TODAY, a_candidate, a_case, a_kim, a_person, a_term, proven
 
 DAY = timedelta(days=1)
 

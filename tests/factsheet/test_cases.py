@@ -8,8 +8,9 @@ import pytest
 from kimcore.factsheet import facts
 from kimcore.rulebooks import rulebook
 from kimcore.rules import Interpreter
+from kimcore.testing import TODAY, a_kim
 from kimcore.values import Outcome
-from tests.builders import TODAY, a_kim, assessed
+from tests.builders import assessed
 from tests.casefiles import read_cases, read_changes
 
 CASES = read_cases("facts.toml")

@@ -9,8 +9,8 @@ from attrs import evolve
 from kimcore.clauses import cite
 from kimcore.factsheet import Facts, column_of, counts_gaps, fact_names, facts, never_if_absent, phrase
 from kimcore.factsheet.phrases import PHRASES
+from kimcore.testing import TODAY, a_candidate, a_kim
 from kimcore.values import OPEN_ENDED, Answer
-from tests.builders import TODAY, a_candidate, a_kim
 
 EMPTY = Facts(on=TODAY)
 FULL = facts(a_kim(), TODAY)

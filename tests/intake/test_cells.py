@@ -120,6 +120,22 @@ def test_other_numbers_are_not_masked(typed: str) -> None:
     assert cells.text(typed) == (typed, None)
 
 
+@pytest.mark.parametrize("typed", ["2.2250738585072011e-308", "1.7976931348623157E+308"])
+def test_a_number_with_an_exponent_is_no_citizen_number(typed: str) -> None:
+    """Digits of a number in scientific form are kept; the same digits alone are masked."""
+    assert cells.name(typed) == (typed, None)
+    assert cells.name(typed[2:18])[1] == "number_masked"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("\x0b\x0cKIM", "\ufffd\ufffdKIM"), ("KIM\x1f ", "KIM\ufffd"), ("\tKIM\n", "KIM"), ("\x85KIM", "KIM")],
+)
+def test_what_cannot_be_kept_is_replaced_before_blanks_are_trimmed(typed: str, kept: str) -> None:
+    """A control character at the edge is replaced and told, though Python would strip it; real blanks are trimmed."""
+    assert cells.name(typed) == (kept, "character_replaced" if "\ufffd" in kept else None)
+
+
 def test_links_keep_sixteen_digits() -> None:
     """In a link, a proof or an account 16 digits stay."""
     assert cells.link(f"https://example.org/{CITIZEN}") == (f"https://example.org/{CITIZEN}", None)

@@ -71,5 +71,5 @@ def test_severities() -> None:
     """Errors, and what is for information, are as published; all other codes are warnings."""
     by = {s: {code for code, severity in MESSAGES if severity is s} for s in Severity}
     assert by[Severity.ERROR] == {"sheet_missing", "kim_duplicate", "kim_unknown", "kim_ambiguous"}
-    assert by[Severity.INFO] == {"sheet_missing", "repeated_row", "name_missing"}
+    assert by[Severity.INFO] == {"sheet_missing", "repeated_row", "name_missing", "macros_ignored"}
     assert {"name_missing", "heading_missing", "date_unreadable", "region_unknown"} <= by[Severity.WARNING]

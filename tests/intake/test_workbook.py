@@ -1,7 +1,9 @@
 """Files as sheets: workbooks through a child process, and CSV."""
 
+import json
 import subprocess
 import sys
+import tempfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -108,12 +110,12 @@ def test_csv(tmp_path: Path, content: bytes, cells: tuple[str, ...]) -> None:
     ("name", "content", "code"),
     [
         ("a.xlsx", b"PK\x03\x04 no zip", "file_unreadable"),
-        ("a.xls", b"<html><table></table></html>", "file_unreadable"),
+        ("a.xls", b"<html><table></table></html>", "file_web_page"),
         ("a.ods", b"\0" * 100, "file_unreadable"),
         ("a.xlsx", b"", "file_empty"),
         ("a.csv", b"", "file_empty"),
-        ("a.csv", b"a\0b", "file_unreadable"),
-        ("a.csv", b'"' + b"x" * 200_000, "file_unreadable"),
+        ("a.csv", b"a\0b", "file_not_text"),
+        ("a.csv", b'"' + b"x" * 200_000, "file_not_csv"),
         ("a.pdf", b"%PDF", "file_kind"),
     ],
 )
@@ -128,9 +130,11 @@ def test_what_is_no_register(tmp_path: Path, name: str, content: bytes, code: st
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:
     """A file that does not exist, and a folder, are no files."""
-    for path in (tmp_path / "a.xlsx", tmp_path, "a\0.xlsx"):
+    for path in (tmp_path / "a.xlsx", "a\0.xlsx"):
         with pytest.raises(Unreadable, match="no such file"):
             read_sheets(path)
+    with pytest.raises(Unreadable, match="is a folder"):
+        read_sheets(tmp_path)
 
 
 def test_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,7 +151,7 @@ def test_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_reader_that_takes_too_long(book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that takes too long, and one whose reader cannot start, are one error each."""
     book.save(tmp_path / "a.xlsx")
-    monkeypatch.setattr(workbook, "SECONDS", 0.001)
+    monkeypatch.setattr(reader, "SECONDS", 0.001)
     with pytest.raises(Unreadable, match="too long"):
         read_sheets(tmp_path / "a.xlsx")
     monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
@@ -165,12 +169,69 @@ def test_without_the_extra(book: Workbook, tmp_path: Path, monkeypatch: pytest.M
     assert read_sheets(tmp_path / "a.csv")
 
 
-def test_the_reader_as_a_program(book: Workbook, tmp_path: Path) -> None:
-    """The reader writes a line for each sheet, or says why it cannot and ends with 1."""
+def test_the_child_as_a_program(book: Workbook, tmp_path: Path) -> None:
+    """The child writes its sheets line by line and a last word, or why it does not read the file."""
+    book.worksheets[0].append(["x"])
     book.create_sheet("Isu")
     book.save(tmp_path / "a.xlsx")
-    command = [sys.executable, "-P", reader.__file__]
-    done = subprocess.run([*command, str(tmp_path / "a.xlsx")], capture_output=True, check=True)
-    assert len(done.stdout.splitlines()) == 2
-    failed = subprocess.run([*command, str(tmp_path / "none.xlsx")], capture_output=True, check=False)
-    assert (failed.returncode, failed.stdout, b"Traceback" in failed.stderr) == (1, b"", False)
+    command = [sys.executable, "-P", str(reader.PROGRAM)]
+    done = subprocess.run([*command, str(tmp_path / "a.xlsx"), "quick"], capture_output=True, check=True)
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [m for m in said if m != ["alive"]] == [
+        ["sheet", "Profil KIM"], ["rows", 1, [["x"]]], ["end"], ["sheet", "Isu"], ["end"], ["done"],
+    ]  # fmt: skip
+    (tmp_path / "b.xlsx").write_bytes(b"PK")
+    failed = subprocess.run([*command, str(tmp_path / "b.xlsx"), "exact"], capture_output=True, check=True)
+    assert (json.loads(failed.stdout), failed.stderr) == (["refused", "file_unreadable", {}], b"")
+
+
+@pytest.mark.parametrize(("code", "exit_code"), [("file_unreadable", 1), ("file_memory", -6)])
+def test_a_child_that_ends_without_a_word(
+    book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, exit_code: int
+) -> None:
+    """A child that dies is one error, whatever befell it."""
+    book.save(tmp_path / "a.xlsx")
+    program = tmp_path / "dies.py"
+    program.write_text("import os\nprint('[\"alive\"]', flush=True)\nprint('[\"rows', end='', flush=True)\n", "utf-8")
+    end = "os._exit(1)" if exit_code == 1 else "os.abort()"
+    program.write_text(program.read_text("utf-8") + end, "utf-8")
+    monkeypatch.setattr(reader, "PROGRAM", program)
+    with pytest.raises(Unreadable) as caught:
+        read_sheets(tmp_path / "a.xlsx")
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("limit", ["LINE", "TOTAL"])
+def test_a_child_that_writes_without_end(
+    book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    """A child that writes more than a register holds is ended."""
+    book.worksheets[0].append(["x" * 1_000])
+    book.save(tmp_path / "a.xlsx")
+    monkeypatch.setattr(reader, limit, 1_000)
+    with pytest.raises(Unreadable) as caught:
+        read_sheets(tmp_path / "a.xlsx")
+    assert caught.value.code == "file_much_text"
+
+
+def test_a_folder_for_copies_that_cannot_be_used(
+    book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no copy can be made, the error says why."""
+    book.save(tmp_path / "a.xlsx")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(Unreadable, match="cannot be read") as caught:
+        read_sheets(tmp_path / "a.xlsx")
+    assert caught.value.code == "file_denied"
+
+
+def test_nothing_is_left_behind(book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The private copy is removed, whether the file was read or refused."""
+    (tmp_path / "copies").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "copies"))
+    book.save(tmp_path / "a.xlsx")
+    read_sheets(tmp_path / "a.xlsx")
+    (tmp_path / "b.xlsx").write_bytes(b"PK\3\4")
+    with pytest.raises(Unreadable):
+        read_sheets(tmp_path / "b.xlsx")
+    assert list((tmp_path / "copies").iterdir()) == []

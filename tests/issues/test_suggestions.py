@@ -37,6 +37,7 @@ KIMS = [
 ]
 
 
+@pytest.mark.clause("II.A.p3")
 def test_field_comes_first_then_more_words_then_name() -> None:
     """Those with the field of the issue stand before those with its words alone; those with neither are left out."""
     found = suggest(ISSUE, KIMS)

@@ -56,6 +56,26 @@ def test_every_placement_says_why_in_both_languages(case: dict[str, Any]) -> Non
     assert all(text.endswith(".") and "{" not in text for text in (reason.id, reason.en))
 
 
+@pytest.mark.clause("II.B.3.basis")
+@pytest.mark.parametrize("policy", Policy)
+def test_a_formation_that_is_not_met_is_outside_whatever_the_scores(policy: Policy) -> None:
+    """A group that does not fulfil a formation condition is in no quadrant; one that may fulfil it is mapped (R22)."""
+    kinds = [
+        place(interest=90, power=9000, influence=900, cutoffs=CUTOFFS, policy=policy, formation=formation).kind
+        for formation in (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET)
+    ]
+    assert kinds == [Kind.OUTSIDE, Kind.PLACED, Kind.PLACED]
+
+
+@pytest.mark.clause("I.A.4")
+@pytest.mark.parametrize(("interest", "approach"), [(49, "monitor"), (50, "develop")])
+def test_whose_capacity_to_raise_is_told_by_interest(interest: int, approach: str) -> None:
+    """With little power and influence, a KIM of high interest is to be coached, one of low interest watched."""
+    found = place(interest=interest, power=0, influence=0, cutoffs=CUTOFFS)
+    assert found.approach is not None
+    assert found.approach.code == approach
+
+
 @given(SCORE, SCORE, SCORE, st.sampled_from(Policy), st.sampled_from(Outcome))
 def test_placement_is_total_and_exclusive(
     interest: int | None, power: int | None, influence: int | None, policy: Policy, formation: Outcome

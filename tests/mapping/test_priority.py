@@ -78,18 +78,18 @@ def test_inside_a_quadrant_the_status_comes_first() -> None:
 def test_then_interest_power_and_influence_descending() -> None:
     """The higher score stands first, interest before power before influence."""
     every = [
-        subject(60, 60, 60, id="d"),
-        subject(60, 60, 61, id="c"),
-        subject(60, 61, 60, id="b"),
-        subject(61, 60, 60, id="a"),
+        subject(60, 60, 60, id="a"),
+        subject(60, 60, 61, id="b"),
+        subject(60, 61, 60, id="c"),
+        subject(61, 60, 60, id="d"),
     ]
-    assert ids(every) == ["a", "b", "c", "d"]
+    assert ids(every) == ["d", "c", "b", "a"]
 
 
 def test_an_unknown_score_stands_after_a_known_0() -> None:
     """Unknown is last, not lowest."""
-    every = [subject(None, 90, 90, id="b"), subject(0, 90, None, id="a"), subject(0, None, 90, id="a2")]
-    assert ids(every) == ["a", "a2", "b"]
+    every = [subject(None, 90, 90, id="a"), subject(0, 90, None, id="c"), subject(0, None, 90, id="b")]
+    assert ids(every) == ["c", "b", "a"]
 
 
 def test_then_name_village_and_id() -> None:

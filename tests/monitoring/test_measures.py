@@ -52,6 +52,23 @@ def test_output_is_growth_and_activities_of_the_period(key: str, total: Sum) -> 
     assert one(key, taken().each, "k1").total == total
 
 
+@pytest.mark.clause("II.A.p2", "II.A.p5")
+def test_results_are_measured_in_quantity_and_quality_and_how_far_they_are_carried_on() -> None:
+    """Output counts audiences and activities, outtakes responses; passing on (share, retweet) is one of them."""
+    rows = [
+        seen("twitter", "a", WITHIN, 3, content="c1", indicator="retweet"),
+        seen("facebook", "a", WITHIN, 4, content="c2", indicator="share"),
+    ]
+    contents = [shown("c1", WITHIN, Platform.TWITTER), shown("c2", WITHIN, Platform.FACEBOOK)]
+    kim = a_kim("k1", log=(Activity(on=WITHIN, count=2),))
+    found = measure([kim], standing(rows), contents, PERIOD).together
+    values = {m.yardstick.key: (m.yardstick.kind, m.total.value) for m in found}
+    assert values["activities"] == (MeasureKind.OUTPUT, 2)
+    assert values["share"] == (MeasureKind.OUTTAKE, 4)
+    assert values["retweet"] == (MeasureKind.OUTTAKE, 3)
+    assert values["like"] == (MeasureKind.OUTTAKE, None)
+
+
 @pytest.mark.clause("V.A.outtake")
 @pytest.mark.parametrize(
     ("key", "total"), [("like", Sum(7, 1, 2)), ("view", Sum(None, 0, 2)), ("retweet", Sum(None, 0, 0))]

@@ -9,8 +9,9 @@ from kimcore.community import Finding
 from kimcore.errors import NotAllowed
 from kimcore.partnership import Decision, allow, decided, history, objection
 from kimcore.rulebooks import rulebook
+from kimcore.testing import a_candidate, a_decision
 from kimcore.values import Period
-from tests.builders import a_candidate, a_decision, assessed
+from tests.builders import assessed
 from tests.casefiles import read_cases, read_changes
 
 CASES = read_cases("lifecycle.toml")

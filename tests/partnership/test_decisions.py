@@ -11,8 +11,9 @@ from kimcore.community import Finding, Kim
 from kimcore.errors import InvalidValue, NotAllowed
 from kimcore.partnership import Decision, DecisionKind, allow, decided, history, objection
 from kimcore.rulebooks import rulebook
+from kimcore.testing import TODAY, a_candidate, a_case, a_decision, a_kim, a_term, proven
 from kimcore.values import Answer, Period
-from tests.builders import TODAY, a_candidate, a_case, a_decision, a_kim, a_term, assessed, proven
+from tests.builders import assessed
 
 DAY = timedelta(days=1)
 

@@ -16,14 +16,14 @@ from kimcore.ports import (
     StorageBackend,
     StorageCapability,
 )
+from kimcore.testing import observations
 from kimcore_plugins.storage.memory import MemoryStorage
 from kimcore_plugins.storage.sqlite import SqliteStorage
-from tests.strategies import observations
 
 STORES: list[StorageBackend] = [MemoryStorage(), SqliteStorage(Path("not-made.db"))]
 
 
-@given(observations)
+@given(observations())
 def test_a_row_has_the_key_of_its_observation(seen: Observation) -> None:
     """What is one figure for the domain is one for the store: the keys are equal."""
     row = ObservationRow(

@@ -14,8 +14,9 @@ from kimcore.geography import RegionCode, local_date
 from kimcore.partnership import PartnershipState, decided
 from kimcore.rulebooks import rulebook
 from kimcore.rules import Interpreter
+from kimcore.testing import TODAY, a_candidate, a_decision, a_kim, a_term, changed
 from kimcore.values import DENIED, OPEN_ENDED, Answer, Outcome, Period
-from tests.builders import TODAY, a_candidate, a_decision, a_kim, a_term, assessed, changed
+from tests.builders import assessed
 
 FIRST = date(2026, 1, 1)
 near = st.sampled_from([TODAY + timedelta(days=n) for n in (-800, -366, -365, -328, -327, -30, -1, 0, 1, 30)])

@@ -12,8 +12,10 @@ from kimcore.factsheet import Facts, fact_names
 from kimcore.partnership import PartnershipState, state_of
 from kimcore.rulebooks import rulebook
 from kimcore.rules import CONDITION_GROUPS, Interpreter, Status
+from kimcore.testing import TODAY as ON
+from kimcore.testing import fact
+from kimcore.testing import facts as facts_records
 from kimcore.values import Answer, Outcome
-from tests.rules.strategies import ON, facts_records, of
 
 BOOK = rulebook()
 BOUND = BOOK.as_of(ON)
@@ -31,7 +33,7 @@ def test_filling_an_unknown_never_flips_what_was_decided(facts: Any, name: Any, 
     """Law 1: a blank that is filled decides what was open, and changes nothing else but where a reading says so."""
     if getattr(facts, name) not in (Answer.UNKNOWN, None) or name in ("decree_revoked", "term_began", "term_until"):
         return
-    before, after = outcomes(facts), outcomes(evolve(facts, **{name: data.draw(of(name))}))
+    before, after = outcomes(facts), outcomes(evolve(facts, **{name: data.draw(fact(name))}))
     changed = {id for id in before if before[id] is not Outcome.UNKNOWN and before[id] is not after[id]}
     assert changed <= set(SUBSTITUTES)
 

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from kimcore.media import Frequency, Span
+from kimcore.reports import profiles
 from kimcore.reports.profiles import said as frequency
 from kimcore.terms import Text
+from kimcore.testing import a_kim
+from tests.builders import assessed
 from tests.reports.reading import column, table, taken, words
 
 LETTERS = (
@@ -62,6 +65,7 @@ MADE_UP = (
     "III.A.r",
     "III.A.s",
     "III.A.t",
+    "II.B.3.map.b",
 )
 def test_the_profile_has_letters_a_to_t_as_the_register_says_them(tmp_path: Path) -> None:
     """Every letter of Tabel 3.1 has its column, and holds what was typed there."""
@@ -141,3 +145,15 @@ def test_a_frequency_is_said_as_typed_else_as_counted() -> None:
     assert frequency(Frequency(count=None, span=None, text="kadang-kadang")) == "kadang-kadang"
     assert frequency(Frequency(count=3, span=Span.WEEK)) == Text("3 kali per minggu", "3 times per week")
     assert frequency(Frequency(count=3, span=None)) is None
+
+
+@pytest.mark.clause("III.A.s", "III.A.t")
+def test_without_a_map_the_figures_of_the_profile_stand() -> None:
+    """A KIM that was judged by itself has the figures that its profile holds; unknown stays unknown."""
+    kims = a_kim(profile__power=1200, profile__influence=None, profile__interest=62.0), a_kim(id="kim-2")
+    found = profiles(map(assessed, kims))
+    assert [column(found, key) for key in ("power", "influence", "interest")] == [
+        [1200, None],
+        [None, None],
+        [62, None],
+    ]

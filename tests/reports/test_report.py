@@ -13,7 +13,7 @@ from tests.reports.reading import column, table, words
 from tests.workspace.registers import OFFICE, ON, profile, write_register
 
 TABLES = (
-    "profiles;judgements;reasons;issues;suggestions;approaches;mapping;measures;activities;social_media;coverage;"
+    "profiles;judgements;reasons;issues;suggestions;approaches;mapping;measures;growth;activities;social_media;coverage;"
     "problems;parameters"
 ).split(";")
 

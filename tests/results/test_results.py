@@ -67,7 +67,7 @@ def test_an_arrow_stream_gives_the_dicts_back(results: dict[str, Result[Any]], k
 class Frame:
     """Rows with a stream, as a result has one."""
 
-    def __init__(self, *rows: dict[str, object]) -> None:
+    def __init__(self, *rows: dict[str, Any]) -> None:
         self.rows = rows
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
@@ -77,27 +77,11 @@ class Frame:
 
 def test_kinds_of_arrow_columns() -> None:
     """Unknowns are nulls in every kind; an empty list is no null."""
-    first: dict[str, Any] = {
-        "a": ["x", "y"],
-        "b": None,
-        "c": True,
-        "d": 1,
-        "e": 1.5,
-        "f": date(2026, 11, 24),
-        "g": "1/3",
-        "h": ["p"],
-    }
-    second: dict[str, Any] = {"a": None, "b": None, "c": None, "d": None, "e": 2, "f": None, "g": 2, "h": "q"}
-    third: dict[str, Any] = {
-        "a": [],
-        "b": None,
-        "c": False,
-        "d": 3,
-        "e": None,
-        "f": date(1969, 12, 31),
-        "g": None,
-        "h": None,
-    }
+    names = "abcdefgh"
+    day, eve = date(2026, 11, 24), date(1969, 12, 31)
+    first = dict(zip(names, (["x", "y"], None, True, 1, 1.5, day, "1/3", ["p"]), strict=True))
+    second = dict(zip(names, (None, None, None, None, 2, None, 2, "q"), strict=True))
+    third: dict[str, Any] = dict(zip(names, ([], None, False, 3, None, eve, None, None), strict=True))
     read = nanoarrow.Array(Frame(first, second, third)).to_pylist()
     assert read[0] == first | {"h": "p"}
     assert read[1] == second | {"g": "2"}

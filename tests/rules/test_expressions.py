@@ -33,9 +33,9 @@ from kimcore.rules.compiler import local
 from kimcore.rules.expressions import Operand
 from kimcore.rules.vocabulary import kind_of
 from kimcore.terms import Text
+from kimcore.testing import TODAY
+from kimcore.testing import facts as facts_records
 from kimcore.values import Answer, Outcome
-from tests.builders import TODAY
-from tests.rules.strategies import facts_records
 
 MET, NOT_MET, UNKNOWN = Outcome
 NUMBERS = {"least": 2, "months": 12}

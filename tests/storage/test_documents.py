@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from kimcore.errors import Conflict, InvalidValue, StorageError
 from kimcore.ports import Document, StorageBackend
+from kimcore.testing import documents, texts
 from kimcore_plugins.storage.memory import open_memory
 from kimcore_plugins.storage.sqlite.unit import PAGE
 from tests.storage.builders import document, ids, store_all, stored
-from tests.strategies import documents, texts
 
 
 def test_put_and_get(store: StorageBackend) -> None:
@@ -139,7 +139,7 @@ def test_pages(store: StorageBackend, count: int) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
-@given(st.lists(documents, unique_by=lambda d: (d.kind, d.id)))
+@given(st.lists(documents(), unique_by=lambda d: (d.kind, d.id)))
 def test_any_text_comes_back(store: StorageBackend, many: list[Document]) -> None:
     """Any Unicode text is stored as it is and never taken for another, in the order of code points."""
     with store.unit_of_work() as unit:
@@ -151,7 +151,7 @@ def test_any_text_comes_back(store: StorageBackend, many: list[Document]) -> Non
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
-@given(st.lists(st.tuples(texts, st.integers(0, 3), st.booleans()), max_size=12))
+@given(st.lists(st.tuples(texts(), st.integers(0, 3), st.booleans()), max_size=12))
 def test_the_stores_agree(sqlite: StorageBackend, steps: list[tuple[str, int, bool]]) -> None:
     """The same puts and removals have the same outcome in SQLite as in memory."""
     outcomes = []

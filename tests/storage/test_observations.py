@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from kimcore.errors import StorageError
 from kimcore.ports import ObservationRow, StorageBackend
+from kimcore.testing import observation_rows
 from kimcore_plugins.storage.memory import open_memory
 from kimcore_plugins.storage.sqlite.statements import BATCH
 from tests.storage.builders import figure, figures
-from tests.strategies import observation_rows
 
 
 def observe(store: StorageBackend, *rows: ObservationRow) -> int:
@@ -110,7 +110,7 @@ def test_unstorable(store: StorageBackend, row: ObservationRow) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-@given(st.lists(st.lists(observation_rows, max_size=6), max_size=4))
+@given(st.lists(st.lists(observation_rows(), max_size=6), max_size=4))
 def test_the_last_of_each_key(store: StorageBackend, units: list[list[ObservationRow]]) -> None:
     """However rows are spread over units, each key has its last value, counted by its changes, in a total order."""
     expected: dict[tuple[str, ...], tuple[int, int | None, ObservationRow]] = {}

@@ -241,6 +241,11 @@ from pathlib import Path
 from kimcore.errors import StorageError
 from kimcore.ports import Document
 from kimcore_plugins.storage.sqlite import SqliteStorage
+trial = SqliteStorage(Path(sys.argv[2]))
+trial.migrate()
+with trial.unit_of_work() as unit:
+    unit.get("kim", "a")
+trial.close()
 if os.geteuid() == 0:
     os.setuid(65534)
 store = SqliteStorage(Path(sys.argv[1]))
@@ -274,7 +279,7 @@ def test_read_only_folder(tmp_path: Path, unmeasured: dict[str, str], wal: bool,
         if "pytest-of-" in str(parent):
             parent.chmod(0o755)
     try:
-        command = [sys.executable, "-c", READ_AND_WRITE, str(folder / "store.db")]
+        command = [sys.executable, "-c", READ_AND_WRITE, str(folder / "store.db"), str(tmp_path / "trial.db")]
         done = subprocess.run(command, capture_output=True, text=True, check=True, env=unmeasured)
         assert done.stdout.strip() == outcome
     finally:

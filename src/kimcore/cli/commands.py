@@ -9,20 +9,25 @@ from typing import Any
 
 import click
 
-from kimcore.cli.settings import language_in, settle
-from kimcore.cli.wording import expected, label
+from kimcore.cli.completion import complete_office
+from kimcore.cli.wording import expected, label, language_in, width
 from kimcore.errors import InvalidValue, KimError, NotFound
 from kimcore.terms import Language, Text
 
-__all__ = ["Argument", "Command", "Day", "Option", "ReaderGone", "Refused", "Verbs", "command", "spoken"]
+__all__ = ["Argument", "Command", "Day", "Option", "ReaderGone", "Refused", "Verbs", "command", "spoken", "with_code"]
 
 
 class Refused(click.ClickException):
     """An error of kimcore in the language of the settings, which only the command knew."""
 
     def __init__(self, error: KimError, language: Language) -> None:
-        super().__init__(error.say(language))
+        super().__init__(with_code(error, language))
         self.language = language
+
+
+def with_code(error: KimError, language: Language) -> str:
+    """Return the message of an error with its stable code, by which the documentation is searched."""
+    return f"{error.say(language)} [{error.code}]"
 
 
 class ReaderGone(Exception):
@@ -93,7 +98,12 @@ def common() -> list[click.Parameter]:
             metavar="URL",
             text=Text("tempat data [sqlite:///kimcore.db]", "where the data are [sqlite:///kimcore.db]"),
         ),
-        Option(["--office"], metavar="CODE", text=Text("kode kantor, misalnya 99.01", "code of the office: 99.01")),
+        Option(
+            ["--office"],
+            shell_complete=complete_office,
+            metavar="CODE",
+            text=Text("kode kantor, misalnya 99.01", "code of the office: 99.01"),
+        ),
         Option(["--rulebook"], metavar="NAME", text=Text("himpunan aturan [juknis-2022]", "rulebook [juknis-2022]")),
         Option(
             ["--on"], type=Day(), metavar="DATE", text=Text("tanggal penilaian [hari ini]", "date of the rule [today]")
@@ -168,7 +178,7 @@ class Verbs(Spoken, click.Group):
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
         """Run; the language is read first, since help needs it before the options are parsed."""
         given = list(sys.argv[1:] if args is None else args)
-        return super().main(given, *more, **{"obj": language_in(given)} | extra)
+        return super().main(given, *more, **{"obj": language_in(given), "terminal_width": width()} | extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the commands in the order of the work."""
@@ -212,6 +222,8 @@ def command(name: str, text: Text, *params: click.Parameter) -> Callable[[Callab
     def decorate(function: Callable[..., int | None]) -> Command:
         @wraps(function)
         def callback(**given: Any) -> None:
+            from kimcore.cli.settings import settle  # not to list the help
+
             ctx = click.get_current_context()
             before = ctx.parent.params if ctx.parent else {}
             after = {key: given.pop(key) for key in COMMON}

@@ -12,7 +12,7 @@ TEXT = Text(
     "Matriks isu (Tabel 3.2), lalu KIM yang disarankan untuk tiap isu; saran bukan penetapan Dinas.",
     "The issue matrix (Tabel 3.2), then the KIMs suggested for each issue; a suggestion is not the office's tie.",
 )
-SHOWN = ("no", "issue", "field", "sources", "kims", "priority", "crisis")
+SHOWN = ("no", "issue", "kims", "priority", "field", "crisis", "sources")
 
 
 @command("issues", TEXT)

@@ -5,9 +5,8 @@ import sys
 
 import click
 
-from kimcore.cli.commands import ReaderGone, Refused, Verbs
-from kimcore.cli.settings import language_in
-from kimcore.cli.wording import printable, refusal
+from kimcore.cli.commands import ReaderGone, Refused, Verbs, with_code
+from kimcore.cli.wording import language_in, printable, refusal
 from kimcore.errors import KimError
 from kimcore.terms import Language, Text
 
@@ -24,6 +23,8 @@ VERBS = {
     "monitor": ("monitor", Text("pemantauan (Tabel 5.1–5.3)", "monitoring (Tabel 5.1 to 5.3)")),
     "partnership": ("partnership", Text("keadaan, riwayat, dan keputusan kemitraan", "state, history and decisions")),
     "report": ("report", Text("tulis laporan xlsx dan html", "write the reports, xlsx and html")),
+    "merge": ("merging", Text("gabungkan dua catatan dari satu KIM", "make two records of one KIM one")),
+    "backup": ("backup", Text("salin seluruh data ke berkas baru", "copy all data into a new file")),
     "rules": ("rules", Text("himpunan aturan dan isinya", "rulebooks and what they hold")),
     "clauses": ("clauses", Text("tiap butir pedoman dengan kode dan ujinya", "each clause with its code and tests")),
     "plugins": ("plugins", Text("pengaya yang terpasang", "the plug-ins that are installed")),
@@ -85,7 +86,7 @@ def fail(error: Exception, language: Language) -> int:
         case click.ClickException():
             text = refusal(error, language)
         case KimError():
-            text = error.say(language)
+            text = with_code(error, language)
         case _:
             text = FILES.format(why=error).say(language)
     click.echo(f"{Text('galat', 'error').say(language)}: {printable(text)}", err=True)

@@ -16,7 +16,7 @@ TEXT = Text(
     "Petakan KIM menurut ketertarikan, kekuatan, dan pengaruh (Tabel 3.3), dalam urutan prioritas.",
     "Map KIMs by interest, power and influence (Tabel 3.3), in order of priority.",
 )
-SHOWN = ("priority", "name", "village", "kind", "quadrant", "approach", "interest", "power", "influence")
+SHOWN = ("priority", "name", "quadrant", "approach", "interest", "power", "influence", "kind", "village")
 POLICY = Option(
     ["--policy"],
     type=click.Choice(["strict", "either", "influence"]),

@@ -8,7 +8,7 @@ from kimcore.errors import InvalidValue, NotFound
 from kimcore.plugins import PluginHost
 from kimcore.workspace import Workspace, held, office_of
 
-__all__ = ["opened", "opened_for_import"]
+__all__ = ["opened", "opened_for_import", "refuse_memory"]
 
 
 @contextmanager

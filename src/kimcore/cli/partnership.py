@@ -5,10 +5,12 @@ from datetime import date
 import click
 
 from kimcore.cli.commands import Argument, Day, Option, command
+from kimcore.cli.completion import complete_kim
 from kimcore.cli.opening import opened
 from kimcore.cli.output import note, show
 from kimcore.cli.settings import Settings
 from kimcore.community import Finding
+from kimcore.errors import InvalidValue
 from kimcore.partnership import Decision, DecisionKind
 from kimcore.terms import Text
 from kimcore.values import OPEN_ENDED, Period
@@ -55,13 +57,14 @@ PARAMS = (
 STATE = Text("{name}: {state}. {step}", "{name}: {state}. {step}")
 
 
-@command("partnership", TEXT, Argument(["kim"]), ACTION, *PARAMS)
+@command("partnership", TEXT, Argument(["kim"], shell_complete=complete_kim), ACTION, *PARAMS)
 def verb(settings: Settings, kim: str, action: str, since: date | None, until: date | None, **given: object) -> None:
     """Print the history, after recording a decision where one was named."""
     with opened(settings) as workspace:
         if action == "history":
             found = workspace.partnership(kim, settings.on)
         else:
+            refuse_gaps(action, given | {"from": since})
             on = settings.on or workspace.today()
             name = workspace.partnership(kim, on).assessment.kim.id
             found = workspace.decide(decision(name, action, on, period(since, until), given))
@@ -69,6 +72,18 @@ def verb(settings: Settings, kim: str, action: str, since: date | None, until: d
     if settings.is_for_people:
         held = found.assessment
         note(settings, STATE, name=held.kim.name, state=held.partnership, step=held.next_step)
+
+
+NEEDED = {"admit": ("from",), "renew": ("from",), "indicate": ("ground",), "conclude": ("ground", "finding")}
+"""What an action needs beside officer, reason and evidence, as its options are called."""
+
+
+def refuse_gaps(action: str, given: dict[str, object]) -> None:
+    """Refuse a decision that lacks an option, and name every one that it lacks."""
+    wanted = ("officer", "reason", "evidence", *NEEDED.get(action, ()))
+    lacking = ", ".join(f"--{name}" for name in wanted if not str(given[name] or "").strip())
+    if lacking:
+        raise InvalidValue("decision_incomplete", f"{action} needs: {lacking}", f"{action} memerlukan: {lacking}")
 
 
 def period(since: date | None, until: date | None) -> Period | None:

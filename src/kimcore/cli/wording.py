@@ -1,12 +1,14 @@
 """Wording: what click would say in English alone, said in the language asked for: refusals and what is expected."""
 
+import os
+import sys
 import unicodedata
 
 import click
 
 from kimcore.terms import Language, Text
 
-__all__ = ["expected", "label", "printable", "refusal"]
+__all__ = ["expected", "label", "language_in", "printable", "refusal", "width"]
 
 MISSING = Text("{name} belum disebut", "{name} is missing")
 NO_OPTION = Text("tidak ada pilihan {name}{near}", "there is no option {name}{near}")
@@ -75,3 +77,21 @@ def shown(character: str) -> str:
         return " "
     unsafe = character in BIDI or unicodedata.category(character) in UNSAFE
     return "\N{REPLACEMENT CHARACTER}" if unsafe else character
+
+
+def language_in(arguments: list[str]) -> Language:
+    """Return the language that arguments ask for, before they are parsed: help and refusals need it."""
+    asked = "id"
+    for before, argument in zip(["", *arguments], arguments, strict=False):
+        name, _, value = argument.partition("=")
+        asked = value if name == "--lang" and value else argument if before == "--lang" else asked
+    return "en" if asked == "en" else "id"
+
+
+def width() -> int:
+    """Return how wide help is, by click's own measure: click would ask `shutil`, which loads every archive format."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.__stdout__.fileno()).columns)  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        columns = 80
+    return max(min(columns or 80, 80) - 2, 50)

@@ -4,7 +4,7 @@ from kimcore.community.answers import Answers
 from kimcore.community.board import Board, Person
 from kimcore.community.cases import Case, Finding
 from kimcore.community.documents import Decree, Documents
-from kimcore.community.identity import FormerCategory, Function, Identity, KimType
+from kimcore.community.identity import Former, FormerCategory, Function, Identity, KimType
 from kimcore.community.kim import Kim
 from kimcore.community.naming import fold, named
 from kimcore.community.periods import Activity, PartnershipTerm
@@ -18,6 +18,7 @@ __all__ = [
     "Decree",
     "Documents",
     "Finding",
+    "Former",
     "FormerCategory",
     "Function",
     "Identity",

@@ -8,7 +8,7 @@ from kimcore.community.answers import Answers
 from kimcore.community.board import Board
 from kimcore.community.cases import Case
 from kimcore.community.documents import Documents
-from kimcore.community.identity import Identity
+from kimcore.community.identity import Former, Identity
 from kimcore.community.periods import Activity, PartnershipTerm
 from kimcore.community.profile import Profile
 from kimcore.geography import RegionCode
@@ -22,20 +22,22 @@ class Kim:
     """A community, as one office records it (I.A.3).
 
     `profile_term` is the Periode Kemitraan of the profile, `terms` those of the sheet Kemitraan. Whether the KIM
-    may be a partner is judged by rules, so that an ineligible one can be recorded too.
+    may be a partner is judged by rules, so that an ineligible one can be recorded too. `former` are records of the same KIM
+    that were merged into this one.
     """
 
     id: str = field(metadata=public())
     office: RegionCode = field(metadata=public("I.A.3"))
     identity: Identity = field(metadata=public("III.A"))
-    profile: Profile = field(factory=Profile, metadata=public("III.A"))
-    board: Board = field(factory=Board, metadata=public("II.B.3.d"))
-    documents: Documents = field(factory=Documents, metadata=public("II.B.4.legal.1"))
-    answers: Answers = field(factory=Answers, metadata=public("II.B.4.statement"))
+    profile: Profile = field(default=Profile(), metadata=public("III.A"))
+    board: Board = field(default=Board(), metadata=public("II.B.3.d"))
+    documents: Documents = field(default=Documents(), metadata=public("II.B.4.legal.1"))
+    answers: Answers = field(default=Answers(), metadata=public("II.B.4.statement"))
     cases: tuple[Case, ...] = field(default=(), metadata=public("II.B.6.review"))
     profile_term: PartnershipTerm | None = field(default=None, metadata=public("III.A.r"))
     terms: tuple[PartnershipTerm, ...] = field(default=(), metadata=public("III.A.r"))
     log: tuple[Activity, ...] = field(default=(), metadata=public("V.B.log.activity"))
+    former: tuple[Former, ...] = field(default=(), metadata=public())
 
     @property
     def name(self) -> str:

@@ -29,8 +29,8 @@ def named(kims: Iterable[Kim], text: str) -> Kim:
 
 
 def ids(kim: Kim) -> set[str]:
-    """Return the id."""
-    return {fold(kim.id)}
+    """Return the id, and those of records that were merged into this one."""
+    return {fold(kim.id), *(fold(former.id) for former in kim.former)}
 
 
 def numbers(kim: Kim) -> set[str]:

@@ -1,6 +1,7 @@
 """Intake: register workbooks of an office as domain values, with every problem told at once (interface)."""
 
 from kimcore.intake.columns import Column, Kind, SheetSpec
+from kimcore.intake.known import KnownFigures
 from kimcore.intake.layout import SHEETS, sheet_spec
 from kimcore.intake.messages import MESSAGES, Message
 from kimcore.intake.register import Register, StatedKim, read_register
@@ -12,6 +13,7 @@ __all__ = [
     "SHEETS",
     "Column",
     "Kind",
+    "KnownFigures",
     "Message",
     "Register",
     "Sheet",

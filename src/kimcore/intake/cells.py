@@ -16,6 +16,7 @@ __all__ = [
     "DENIALS",
     "MASK",
     "NO",
+    "NOTHING",
     "UNKNOWN",
     "YES",
     "CellValue",
@@ -45,6 +46,9 @@ YES: Final = frozenset("ya;y;ada;sudah;benar;v;✓;√;1".split(";"))
 NO: Final = frozenset("tidak;tdk;t;belum;blm;belum ada;bukan;tidak ada;tdk ada;tidak punya;nihil;0".split(";"))
 UNKNOWN: Final = frozenset(";-;–;—;?;n/a;belum diketahui".split(";"))
 DENIALS: Final = frozenset("belum;belum ada;tidak ada;tdk ada;tidak punya;nihil".split(";"))
+NOTHING: Final = UNKNOWN | DENIALS
+"""What leaves a text empty."""
+
 SERVANTS: Final = frozenset({"pns", "pppk"})
 NOT_SERVANTS: Final = frozenset(
     "tni;polri;tni/polri;tentara;polisi;prajurit;prajurit tni;anggota tni;anggota polri;perangkat desa;aparat desa;"
@@ -56,11 +60,15 @@ NOT_SERVANTS: Final = frozenset(
 MASK: Final = "*" * 16
 """What stands where a 16-digit number was."""
 
-SIXTEEN = re.compile(r"(?<!\d)\d(?:[\s.\-\u2010-\u2015]{0,3}\d){15}(?!\d)")
+SIXTEEN = re.compile(r"\d(?<!\d\d)(?:[\s.\-\u2010-\u2015]{0,3}\d){15}(?!\d|[eE][+-]\d)")
 DAY = r"(?:[0-3]?\d[.\-/][01]?\d[.\-/](?:19|20)\d\d|(?:19|20)\d\d[.\-/][01]?\d[.\-/][0-3]?\d)"
 TWO_DATES = re.compile(rf"{DAY}\W{{1,3}}{DAY}")
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
+ERRORS: Final = frozenset("#ref!;#n/a;#value!;#div/0!;#name?;#null!;#num!;#spill!;#calc!;#getting_data".split(";"))
+"""What a spreadsheet shows where a formula failed."""
+
+NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def is_blank(value: CellValue) -> bool:
@@ -83,14 +91,12 @@ def text_of(value: CellValue) -> str:
     return str(value)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def fold(value: CellValue) -> str:
     """Return a cell as words are compared: without case, with single blanks, without a closing full stop."""
     words = squeeze(text_of(value))
     return words[:-1].rstrip() if len(words) > 1 and words.endswith(".") else words
 
 
-@lru_cache(maxsize=CACHE)
 def squeeze(words: str) -> str:
     """Return a text without case and with single blanks: so names are compared."""
     return " ".join(words.split()).casefold()
@@ -99,10 +105,9 @@ def squeeze(words: str) -> str:
 @lru_cache(maxsize=CACHE)
 def letters(words: str) -> str:
     """Return the letters and digits of a text without case: so headings, labels and sheet names are compared."""
-    return "".join(c for c in words.casefold() if c.isalnum())
+    return NO_LETTERS.sub("", words.casefold())
 
 
-@lru_cache(maxsize=CACHE)
 def mask(words: str) -> str:
     """Return a text with every 16-digit number replaced by asterisks (R9), also one with blanks, points, hyphens.
 
@@ -117,54 +122,61 @@ def display(value: CellValue) -> str:
     return shown if len(shown) <= 80 else shown[:79] + "…"
 
 
+def legible(value: CellValue) -> tuple[str, str | None]:
+    """Return a cell's text without characters that XML cannot hold; the error of a formula is no text."""
+    typed = value if isinstance(value, str) else text_of(value)
+    if typed.startswith("#") and typed.strip().casefold() in ERRORS:
+        return "", "cell_error"
+    if typed.isprintable():
+        return typed.strip(), None
+    kept = NOT_IN_XML.sub(REPLACEMENT, typed)
+    return kept.strip(), None if kept == typed else "character_replaced"
+
+
 def clean(value: CellValue) -> tuple[str, str | None]:
     """Return a cell's text as it may be stored: no number of a person, no character that XML cannot hold."""
-    typed = text_of(value)
-    legible = NOT_IN_XML.sub(REPLACEMENT, typed)
-    safe = mask(legible)
-    code = "number_masked" if safe != legible else "character_replaced" if legible != typed else None
-    return safe, code
+    words, code = legible(value)
+    safe = mask(words) if len(words) >= len(MASK) else words
+    return safe, code if safe == words else "number_masked"
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def name(value: CellValue) -> tuple[str, str | None]:
     """Read a name or title: only a blank cell is unknown."""
     return clean(value)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def text(value: CellValue) -> tuple[str, str | None]:
     """Read a text; a blank, a dash, `?`, `n/a` and a denial are an empty text."""
-    return ("", None) if fold(value) in UNKNOWN | DENIALS else clean(value)
+    return ("", None) if fold(value) in NOTHING else clean(value)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def link(value: CellValue) -> tuple[str, str | None]:
     """Read an address, a proof or an account: the one kind of text in which 16 digits stay."""
-    if fold(value) in UNKNOWN | DENIALS:
-        return "", None
-    typed = text_of(value)
-    legible = NOT_IN_XML.sub(REPLACEMENT, typed)
-    return legible, None if legible == typed else "character_replaced"
+    return ("", None) if fold(value) in NOTHING else legible(value)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def stated(value: CellValue) -> tuple[Stated, str | None]:
-    """Read a text that may be denied: `DENIED` for tidak ada and its like, None for what is not recorded (R25)."""
+    """Read a text that may be denied: `DENIED` for tidak ada and its like, None for what is not recorded (R25).
+
+    Signs alone name nothing: a tick or three points are no number of a decree, and are reported.
+    """
     word = fold(value)
     if word in UNKNOWN:
         return None, None
-    return (DENIED, None) if word in DENIALS else clean(value)
+    if word in DENIALS:
+        return DENIED, None
+    words, code = clean(value)
+    if words and (code or letters(words)):
+        return words, code
+    return None, code or "text_unreadable"
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def community_number(value: CellValue) -> tuple[Stated, str | None]:
     """Read a community number; one with 16 digits may be a citizen number and stays unrecorded (R9)."""
     found, code = stated(value)
     return (None, "community_number_suspect") if code == "number_masked" else (found, code)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def answer(value: CellValue) -> tuple[Answer, str | None]:
     """Read yes, no or unknown; `x` and everything else is a problem, and unknown."""
     word = fold(value)
@@ -175,7 +187,6 @@ def answer(value: CellValue) -> tuple[Answer, str | None]:
     return Answer.UNKNOWN, None if word in UNKNOWN else "answer_unreadable"
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def civil_servant(value: CellValue) -> tuple[Answer, str | None]:
     """Read an answer of the column ASN, where PNS and PPPK are yes and other uniforms a reported no (R32)."""
     word = fold(value)

@@ -1,12 +1,11 @@
 """Choices: cells that hold one word of a small vocabulary, a frequency, a platform, or a region code."""
 
 import re
-from functools import lru_cache
 
 from kimcore.community import Finding, FormerCategory, KimType
 from kimcore.errors import InvalidValue
 from kimcore.geography import RegionCode
-from kimcore.intake.cells import CACHE, DENIALS, UNKNOWN, CellValue, clean, fold, letters, text_of
+from kimcore.intake.cells import NOTHING, UNKNOWN, CellValue, clean, fold, letters, text_of
 from kimcore.intake.lists import labelled
 from kimcore.media import Frequency, Platform, Span, find_platform
 from kimcore.terms import Term
@@ -32,7 +31,7 @@ CATEGORIES = labelled(
 )
 FINDINGS = {"terbukti": Finding.PROVEN, "tidak terbukti": Finding.CLEARED, "tdk terbukti": Finding.CLEARED}
 MEMBERSHIP = {"pengurus": True, "anggota": False}
-GROUND = re.compile(r"(?:(?:dasar|nomor|no\.?|ke)?[\s-]*|ii\.b\.6\.)([1-7])")
+GROUND = re.compile(r"(?:(?:dasar|nomor|no\.?)\s*|ke[\s-]*|ii\.b\.6\.)?([1-7])")
 SPANS = {
     "hari": Span.DAY, "harian": Span.DAY, "sehari": Span.DAY, "minggu": Span.WEEK, "mingguan": Span.WEEK,
     "seminggu": Span.WEEK, "pekan": Span.WEEK, "sepekan": Span.WEEK, "bulan": Span.MONTH, "bulanan": Span.MONTH,
@@ -40,85 +39,86 @@ SPANS = {
 }  # fmt: skip
 WORDS = "sekali satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
 NUMBERS = {word: max(number, 1) for number, word in enumerate(WORDS)}
-OFTEN = rf"(?:(\d{{1,3}})|({'|'.join(WORDS)}))\s*(?:x|kali)?"
+OFTEN = rf"(\d{{1,3}}|{'|'.join(WORDS)})"
 SPAN = rf"({'|'.join(SPANS)})"
-TIMES = re.compile(rf"{OFTEN}\s*(?:per|/|se|dalam|tiap|setiap|dalam se)?\s*{SPAN}")
-SPAN_FIRST = re.compile(rf"{SPAN}\s*{OFTEN}")
+TIMES = re.compile(rf"{OFTEN}(?:\s*(?:x|kali)\s*(?:per|/|dalam|tiap|setiap)?|\s*(?:per|/)|(?<=sekali))\s*{SPAN}")
+WITHIN = re.compile(rf"{OFTEN}\s*(se(?:hari|minggu|pekan|bulan|tahun))")
+SPAN_FIRST = re.compile(rf"{SPAN}\s*{OFTEN}(?:\s*(?:x|kali)|(?<=sekali))")
 EVERY = re.compile(r"(?:setiap|tiap|per)\s+(hari|minggu|pekan|bulan|tahun)")
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def kim_type(value: CellValue) -> tuple[KimType | None, str | None]:
     """Read A, B, Tipe A or Tipe B (III.A.b)."""
     found = TYPES.get(letters(text_of(value)))
     return found, None if found or fold(value) in UNKNOWN else "choice_unreadable"
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def former_category(value: CellValue) -> tuple[Term | str | None, str | None]:
     """Read a former category; another than Kelompok Informasi Masyarakat is unusual and reported (R20)."""
-    if fold(value) in UNKNOWN | DENIALS:
+    if fold(value) in NOTHING:
         return None, None
     words, code = clean(value)
-    found = CATEGORIES.get(letters(words), words)
+    found = CATEGORIES.get(letters(words), words) or None
     return found, code or (None if found is FormerCategory.INFORMATION_GROUP else "category_unusual")
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def finding(value: CellValue) -> tuple[Finding | None, str | None]:
     """Read terbukti or tidak terbukti; blank and belum are no conclusion (R12)."""
     found = FINDINGS.get(fold(value))
-    return found, None if found or fold(value) in UNKNOWN | DENIALS else "choice_unreadable"
+    return found, None if found or fold(value) in NOTHING else "choice_unreadable"
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def membership(value: CellValue) -> tuple[bool | None, str | None]:
     """Read Pengurus (True) or Anggota (False); what is neither leaves it to the office held (R34)."""
     found = MEMBERSHIP.get(fold(value))
     return found, None if found is not None or fold(value) in UNKNOWN else "choice_unreadable"
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def ground(value: CellValue) -> tuple[int | None, str | None]:
     """Read the number of a ground, 1 to 7 (II.B.6)."""
     found = GROUND.fullmatch(fold(value))
     return (int(found[1]), None) if found else (None, "choice_unreadable")
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def frequency(value: CellValue) -> tuple[Frequency | None, str | None]:
     """Read how often: 2 kali per minggu, seminggu sekali, mingguan; other words stay text (III.A.p)."""
     if fold(value) in UNKNOWN:
         return None, None
     words, code = clean(value)
-    return Frequency(*times(fold(words)), words), code
+    return (Frequency(*times(fold(words)), words) if words else None), code
+
+
+def often(word: str) -> int:
+    """Return the number that digits or a word give."""
+    return NUMBERS.get(word) or int(word)
 
 
 def times(words: str) -> tuple[int | None, Span | None]:
-    """Return the number of times and the span that folded words name, each None where they name none."""
-    if found := TIMES.fullmatch(words):
-        return int(found[1] or NUMBERS[found[2]]), SPANS[found[3]]
+    """Return the number of times and the span that folded words name, each None where they name none.
+
+    "2 minggu" and "2 mingguan" may be every second week, so that only kali, x, per, / and se- count.
+    """
+    if found := TIMES.fullmatch(words) or WITHIN.fullmatch(words):
+        return often(found[1]), SPANS[found[2]]
     if found := SPAN_FIRST.fullmatch(words):
-        return int(found[2] or NUMBERS[found[3]]), SPANS[found[1]]
+        return often(found[2]), SPANS[found[1]]
     if found := EVERY.fullmatch(words):
         return 1, SPANS[found[1]]
     return None, SPANS.get(words)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def platform(value: CellValue) -> tuple[Platform | str, str | None]:
     """Read a platform; another medium stays text, and a blank one is reported."""
-    if fold(value) in UNKNOWN | DENIALS:
+    if fold(value) in NOTHING:
         return "", "platform_missing"
     words, code = clean(value)
     return find_platform(words) or words, code
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def region(value: CellValue) -> tuple[RegionCode | None, str | None]:
     """Read a region code with or without points; ten digits are 2.2.2.4 (II.B.3.b)."""
     words = text_of(value)
-    if fold(value) in UNKNOWN | DENIALS:
+    if fold(value) in NOTHING:
         return None, None
     try:
         return (RegionCode.parse(words), None) if words.isascii() else (None, "region_unreadable")
@@ -126,10 +126,9 @@ def region(value: CellValue) -> tuple[RegionCode | None, str | None]:
         return None, "region_unreadable"
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def issue_number(value: CellValue) -> tuple[int | str | None, str | None]:
     """Read an issue's number: a number where the cell holds a whole one, else its text."""
     if isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer():
         return (int(value), None) if abs(value) < 10**15 else (None, "number_unreadable")
     words, code = clean(value)
-    return words if fold(value) not in UNKNOWN else None, code
+    return words if words and fold(value) not in UNKNOWN else None, code

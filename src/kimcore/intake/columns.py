@@ -153,7 +153,6 @@ def compared(*names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(letters, names)))
 
 
-
 @frozen(kw_only=True)
 class Column:
     """A column of a sheet: `key` names the field it fills, `heading` the canonical heading, `aliases` other headings.

@@ -55,7 +55,6 @@ def number_in(value: CellValue) -> tuple[Decimal | None, str | None]:
     return (None, None) if word in UNKNOWN or word in NO - {"0"} else written(word)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def count(value: CellValue) -> tuple[int | None, str | None]:
     """Read a count: a whole number from 0; an answer no is unknown, without a problem."""
     number, code = number_in(value)
@@ -65,13 +64,11 @@ def count(value: CellValue) -> tuple[int | None, str | None]:
     return (int(number), None) if is_count else (None, "number_unreadable")
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def count_or_none(value: CellValue) -> tuple[int | None, str | None]:
     """Read a count in a column where tidak ada and nihil are 0."""
     return (0, None) if fold(value) in NONE_AT_ALL else count(value)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def score(value: CellValue) -> tuple[int | float | None, str | None]:
     """Read a score from 0 to 100, which may have decimals (R17)."""
     number, code = number_in(value)

@@ -80,7 +80,6 @@ def written_day(words: str) -> tuple[date | None, str | None]:
     return found, "date_weekday" if front and WEEKDAY[front[1]] != found.weekday() else None
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def day(value: CellValue) -> tuple[date | None, str | None]:
     """Read a date, day first; an answer no is no date, and a bare number is no date that can be read."""
     if isinstance(value, datetime | date):
@@ -92,13 +91,11 @@ def day(value: CellValue) -> tuple[date | None, str | None]:
     return (None, None) if word in UNKNOWN or word in NO - {"0"} else written_day(word)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def last_day(value: CellValue) -> tuple[date | None, str | None]:
     """Read the last day of a decree: a date, or `OPEN_ENDED` where it is said not to end (R3)."""
     return (OPEN_ENDED, None) if isinstance(value, str) and fold(value) in OPEN_ENDS else day(value)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def end_of_term(value: CellValue) -> tuple[date | None, str | None]:
     """Read the end of a term of partnership: blank, an answer no, sekarang and seterusnya leave it open."""
     if isinstance(value, str) and fold(value) in NO_END:
@@ -121,7 +118,6 @@ def joined(first: str, second: str) -> tuple[date, date, str | None] | None:
     return None if start is None or end is None else (start, end, code or other)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def period(value: CellValue) -> tuple[Period | None, str | None]:
     """Read a term as two dates; both days belong to it, and without a second date it is open (III.A.r)."""
     if not isinstance(value, str):

@@ -44,8 +44,13 @@ class Draft:
         """Return the KIM with everything that the file says of it."""
         for key, rows in self.records.items():
             self.set(key, tuple(rows))
-        parts = {p: evolve(getattr(self.kim, p), **fields) for p, fields in self.changes.items() if p}
+        parts = {p: self.changed(p, fields) for p, fields in self.changes.items() if p}
         return evolve(self.kim, **parts, **self.changes.get("", {}))
+
+    def changed(self, part: str, fields: dict[str, Any]) -> Any:
+        """Return a part of the KIM with fields changed; of a new KIM, which has only its name, made anew."""
+        known = getattr(self.kim, part)
+        return type(known)(**fields) if self.is_new else evolve(known, **fields)
 
 
 @frozen
@@ -63,9 +68,11 @@ class RowSheet:
 
 def complete(draft: Draft, record: Record, sheet: RowSheet) -> Mapping[str, Any]:
     """Return the values of a row, and for columns that the file lacks those of the same record known before."""
+    if draft.is_new:
+        return record.values
     offered = {c.key for c in record.located.spec.columns} - {NAME, VILLAGE, NUMBER}
     lacking = offered - record.values.keys()
-    if not lacking or draft.is_new:
+    if not lacking:
         return record.values
     part, _, name = sheet.key.rpartition(".")
     known = map(sheet.values_of, getattr(getattr(draft.kim, part) if part else draft.kim, name))
@@ -78,8 +85,8 @@ def add_record(draft: Draft, record: Record, sheet: RowSheet, log: Log) -> None:
     """Add a row to the list that its sheet replaces."""
     rows = draft.records.setdefault(sheet.key, {})
     built = sheet.build(complete(draft, record, sheet), record, log)
-    if built in rows:
-        where = Text(f"baris {rows[built]}", f"row {rows[built]}")
-        record.report(log, "repeated_row", name=where)
-    elif built is not None:
-        rows[built] = record.row
+    if built is None:
+        return
+    first = rows.setdefault(built, record.row)
+    if first != record.row:
+        record.report(log, "repeated_row", name=Text(f"baris {first}", f"row {first}"))

@@ -1,10 +1,12 @@
 """Figures: rows of Media Sosial and Audiens as contents and observations (Tabel 5.1, 5.3; R11, R21)."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from attrs import evolve
 
 from kimcore.intake.drafts import Draft
+from kimcore.intake.known import CONTENT_FIELDS, KnownFigures
 from kimcore.intake.log import Log
 from kimcore.intake.records import Record
 from kimcore.media import Platform
@@ -18,17 +20,20 @@ LINK_OF_ANOTHER = Text(
     "tautannya juga tercatat pada KIM lain; dihitung untuk keduanya",
     "its link also stands beside another KIM; it counts for both",
 )
+Place = tuple[Platform | str, str, str]
+"""What figures are of: the platform, the account, and the key of a content, empty for an audience."""
+
 DESCRIBED = ("account", "title", "format", "shown")
 
 
 class Figures:
     """Gathers contents and figures; what stands twice for one thing is taken once, or the later row is used."""
 
-    def __init__(self, log: Log) -> None:
-        """Start with nothing read."""
-        self.log = log
+    def __init__(self, log: Log, known: KnownFigures | None = None) -> None:
+        """Start with nothing read; `known` fills what a file has no column for."""
+        self.log, self.known = log, known or KnownFigures()
         self.contents: dict[tuple[str, str], tuple[Content, int]] = {}
-        self.observations: dict[tuple[str, ...], tuple[Observation, int]] = {}
+        self.observations: dict[tuple[Any, ...], tuple[Observation, int]] = {}
         self.links: dict[str, str] = {}
 
     def take(self, draft: Draft, record: Record) -> None:
@@ -36,13 +41,10 @@ class Figures:
         kim, values = draft.kim.id, record.values
         if not values.get("account"):
             record.report(self.log, "account_unknown", "account")
-        content = self.content(kim, record) if record.located.spec.key == "contents" else ""
-        figures = [(key, value) for key, value in values.items() if key in INDICATORS and value is not None]
+        place = self.place(kim, record)
+        figures = [(key, value) for key in INDICATORS if (value := values.get(key)) is not None]
         if values.get("observed") is not None:
-            earlier = [self.observe(kim, content, record, key, value) for key, value in figures]
-            if earlier and all(same for same, _ in earlier):
-                row = max(row for _, row in earlier)
-                record.report(self.log, "repeated_row", name=Text(f"baris {row}", f"row {row}"))
+            self.observe(kim, place, record, figures)
         elif figures and not record.is_flawed("observed"):
             record.report(self.log, "date_missing", "observed")
 
@@ -54,17 +56,26 @@ class Figures:
         """Return the figures, one for each thing and day, in the order of the rows."""
         return tuple(observation for observation, _ in self.observations.values())
 
-    def content(self, kim: str, record: Record) -> str:
-        """Take the content of a row and return its key within the KIM."""
+    def place(self, kim: str, record: Record) -> Place:
+        """Return what a row's figures are of."""
+        if record.located.spec.key == "contents":
+            content = self.content(kim, record)
+            return content.platform, content.account, content.key
         values = record.values
-        fields = {key: values[key] for key in (*DESCRIBED, "link") if key in values}
-        content = Content(kim=kim, platform=values.get("platform", ""), **fields)
+        if not ("platform" in values and "account" in values):
+            values = {"platform": "", "account": ""} | self.known.audience(kim, values) | values
+        return values["platform"], values["account"], ""
+
+    def content(self, kim: str, record: Record) -> Content:
+        """Take the content of a row and return it as the row says it."""
+        fields = {key: record.values[key] for key in CONTENT_FIELDS if key in record.values}
+        content = Content(**{"kim": kim, "platform": ""} | self.known.content(kim, fields) | fields)
         self.shared(content, record)
         thing = kim, content.key
         earlier = self.contents.get(thing)
         merged = self.merge(earlier[0], content, record) if earlier else content
         self.contents[thing] = merged, record.row
-        return thing[1]
+        return content
 
     def shared(self, content: Content, record: Record) -> None:
         """Report a link that stands beside two KIMs; it counts for both."""
@@ -83,24 +94,33 @@ class Figures:
                     record.report(self.log, "content_conflict", key, value=shown(new), other=shown(old))
         return evolve(earlier, **changed)
 
-    def observe(self, kim: str, content: str, record: Record, key: str, value: int) -> tuple[bool, int]:
-        """Take a figure; tell whether an earlier row gives the same figure, and which row that is."""
-        values = record.values
-        found = Observation(
-            kim=kim,
-            platform=values.get("platform", ""),
-            account=values.get("account", ""),
-            content=content,
-            indicator=INDICATORS[key],
-            observed=values["observed"],
-            value=value,
-        )
-        thing = found.key
-        earlier, row = self.observations.get(thing, (None, 0))
-        self.observations[thing] = found, record.row
-        if earlier is not None and earlier.value != value:
-            record.report(self.log, "figure_conflict", key, value=str(value), other=earlier.value)
-        return earlier is not None and earlier.value == value, row
+    def observe(self, kim: str, place: Place, record: Record, figures: Sequence[tuple[str, int]]) -> None:
+        """Take the figures of a row, each by what it is of (as `Observation.key`); report what an earlier row gives."""
+        platform, account, content = place
+        day = record.values["observed"]
+        medium = platform.code if isinstance(platform, Platform) else platform.casefold()
+        where = kim, medium, account.casefold(), content, day
+        same: list[int] = []
+        for key, value in figures:
+            earlier, row = self.observations.get((*where, key), (None, 0))
+            self.observations[*where, key] = (
+                Observation(
+                    kim=kim,
+                    platform=platform,
+                    account=account,
+                    content=content,
+                    indicator=INDICATORS[key],
+                    observed=day,
+                    value=value,
+                ),
+                record.row,
+            )
+            if earlier is not None and earlier.value == value:
+                same.append(row)
+            elif earlier is not None:
+                record.report(self.log, "figure_conflict", key, value=str(value), other=earlier.value)
+        if same and len(same) == len(figures):
+            record.report(self.log, "repeated_row", name=Text(f"baris {max(same)}", f"row {max(same)}"))
 
 
 def shown(value: Any) -> str:

@@ -1,7 +1,7 @@
 """Headings: finding the sheets of the register, their row of headings, and where each column stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from attrs import field, frozen
 
@@ -47,6 +47,16 @@ class Located:
     sheet: Sheet
     columns: tuple[Placed, ...]
     rows: tuple[Row, ...]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its columns."""
+        return frozenset(p.key for p in self.columns)
+
+    @cached_property
+    def noted(self) -> frozenset[tuple[int, int]]:
+        """The row and position of each cell that the reader of the file reported."""
+        return frozenset((note.row, note.index) for note in self.sheet.notes)
 
     def placed(self, key: str) -> Placed | None:
         """Return where the column of a key stands, or None."""

@@ -12,7 +12,17 @@ from kimcore.intake.columns import NAME, NUMBER, VILLAGE
 from kimcore.intake.log import Log
 from kimcore.intake.records import Record
 
-__all__ = ["Entry", "Names", "Roster", "claim", "entries", "names_of", "names_of_kim", "suspects"]
+__all__ = [
+    "Entry",
+    "Names",
+    "Roster",
+    "claim",
+    "entries",
+    "former_names",
+    "names_of",
+    "names_of_kim",
+    "suspects",
+]
 
 Item = TypeVar("Item")
 
@@ -43,6 +53,11 @@ def names_of_kim(kim: Kim) -> Names:
     return Names(words(identity.name), words(identity.village), words(identity.community_number))
 
 
+def former_names(kim: Kim) -> list[Names]:
+    """Return the names of the records that were merged into a KIM."""
+    return [Names(words(f.name), words(f.village), words(f.community_number)) for f in kim.former]
+
+
 def suspects(records: Iterable[Record]) -> frozenset[str]:
     """Return the numbers that stand beside different names: keys for none of them."""
     beside: dict[str, set[str]] = {}
@@ -62,11 +77,13 @@ class Roster(Generic[Item]):
     by_name: dict[str, list[Item]] = field(factory=dict)
 
     def add(self, item: Item, names: Names) -> None:
-        """Enter a thing under its names."""
-        if names.number:
-            self.by_number.setdefault(names.number, []).append(item)
-        self.by_place.setdefault((names.name, names.village), []).append(item)
-        self.by_name.setdefault(names.name, []).append(item)
+        """Enter a thing under its names; one that bears several alike is entered once."""
+        lists = [self.by_number.setdefault(names.number, [])] if names.number else []
+        lists.append(self.by_place.setdefault((names.name, names.village), []))
+        lists.append(self.by_name.setdefault(names.name, []))
+        for items in lists:
+            if item not in items:
+                items.append(item)
 
     def numbered(self, names: Names) -> list[Item]:
         """Return the one thing that bears the number, unless the number is a key for none."""
@@ -92,13 +109,16 @@ class Entry:
 
 
 def entries(records: Sequence[Record], known: Sequence[Kim], suspect: frozenset[str], log: Log) -> list[Entry]:
-    """Return the rows of Profil KIM that each speak of a KIM of their own; the others are reported."""
+    """Return the rows of Profil KIM that each speak of a KIM of their own; the others are reported.
+
+    What repeats a row of its KIM under another number or village counts as that KIM for the rows below, too.
+    """
     numbers = {names_of_kim(kim).number for kim in known} - suspect - {""}
-    villages = Counter(name for name, village in {(n.name, n.village) for n in map(names_of, records)} if village)
+    named = list(map(names_of, records))
+    villages = Counter(name for name, village in {(n.name, n.village) for n in named} if village)
     roster: Roster[Entry] = Roster(suspect)
     taken = []
-    for record in records:
-        names = names_of(record)
+    for record, names in zip(records, named, strict=True):
         numbered = roster.numbered(names) or names.number in numbers
         earlier = roster.numbered(names) or ([] if numbered else namesakes(roster, names))
         if not names.name:
@@ -108,6 +128,7 @@ def entries(records: Sequence[Record], known: Sequence[Kim], suspect: frozenset[
         elif earlier:
             where = {"name": record.values[NAME], "other": earlier[0].record.row}
             record.report(log, "kim_duplicate", NAME, value=record.values[NAME], **where)
+            roster.add(earlier[0], names)
         else:
             taken.append(Entry(record, names))
             roster.add(taken[-1], names)
@@ -124,15 +145,26 @@ def namesakes(roster: Roster[Entry], names: Names) -> list[Entry]:
 def claim(taken: list[Entry], known: Sequence[Kim], suspect: frozenset[str], log: Log) -> list[Entry]:
     """Join each row to the KIM known before that it speaks of, by the surest way first; return the rows to take.
 
-    A row whose name fits several known KIMs, and that names no village, is reported and not taken.
+    A row that fits several known KIMs by name, or by name and village, is reported and not taken; so is a second row of
+    a KIM that another row names by its number, also under the names of a record that was merged into it.
     """
     roster: Roster[Kim] = Roster(suspect)
+    former: Roster[Kim] = Roster(suspect)
     for kim in known:
         roster.add(kim, names_of_kim(kim))
+        for names in former_names(kim):
+            former.add(kim, names)
     free = {kim.id for kim in known}
-    for way in (roster.numbered, roster.placed):
+
+    def placed(names: Names) -> list[Kim]:
+        return [kim for kim in roster.placed(names) if kim.id in free]
+
+    for way in (roster.numbered, placed, former.numbered, former.placed):
         join(taken, way, free)
-    kept = [entry for entry in taken if not unclear(entry, roster, log)]
+    claimed = Claimed.of(taken, former)
+    open_ones = [entry for entry in taken if entry.known is None]
+    left = {id(e) for e in open_ones if repeats(e, claimed, log) or unclear(e, roster, placed(e.names), log)}
+    kept = [entry for entry in taken if id(entry) not in left]
     rest = Counter(entry.names.name for entry in kept if entry.known is None)
     alone = [entry for entry in kept if rest[entry.names.name] == 1]
     join(alone, lambda names: roster.by_name.get(names.name, []), free)
@@ -148,9 +180,49 @@ def join(taken: list[Entry], way: Callable[[Names], list[Kim]], free: set[str]) 
             free.discard(found[0].id)
 
 
-def unclear(entry: Entry, roster: Roster[Kim], log: Log) -> bool:
-    """Report a row whose name alone fits several known KIMs, and tell so."""
-    found = entry.known is None and not entry.names.village and len(roster.by_name.get(entry.names.name, [])) > 1
+def unclear(entry: Entry, roster: Roster[Kim], placed: Sequence[Kim], log: Log) -> bool:
+    """Report a row that fits several known KIMs, by name alone or with its village, and tell so."""
+    found = len(placed if entry.names.village else roster.by_name.get(entry.names.name, [])) > 1
     if found:
         entry.record.report(log, "kim_ambiguous", NAME, value=entry.record.values[NAME])
     return found
+
+
+@frozen
+class Claimed:
+    """The rows that were joined to a known KIM: by its id, by their name, and by names of records merged into it."""
+
+    by_id: dict[str, Entry]
+    by_name: dict[str, list[Entry]]
+    former: Roster[Kim]
+
+    @classmethod
+    def of(cls, taken: Iterable[Entry], former: Roster[Kim]) -> "Claimed":
+        """Return the rows that were joined."""
+        found = cls({}, {}, former)
+        for entry in taken:
+            if entry.known is not None:
+                found.by_id[entry.known.id] = entry
+                found.by_name.setdefault(entry.names.name, []).append(entry)
+        return found
+
+    def first(self, names: Names) -> Entry | None:
+        """Return the row that speaks of the KIM which other names mean too."""
+        merged = self.former.numbered(names) or self.former.placed(names)
+        rows = [self.by_id[kim.id] for kim in merged if kim.id in self.by_id]
+        rows += [entry for entry in self.by_name.get(names.name, []) if is_namesake(entry.names, names)]
+        return rows[0] if rows else None
+
+
+def repeats(entry: Entry, claimed: Claimed, log: Log) -> bool:
+    """Report a row that names a KIM of which another row speaks more surely, and tell so."""
+    first = claimed.first(entry.names)
+    if first is not None:
+        where = {"name": entry.record.values[NAME], "other": first.record.row}
+        entry.record.report(log, "kim_duplicate", NAME, value=entry.record.values[NAME], **where)
+    return first is not None
+
+
+def is_namesake(one: Names, other: Names) -> bool:
+    """Tell whether two rows of one name are of one village, or one of them names none."""
+    return one.village == other.village or not (one.village and other.village)

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from kimcore.affairs import Affair, find_affair
 from kimcore.community import Function
-from kimcore.intake.cells import CACHE, DENIALS, UNKNOWN, CellValue, clean, fold, letters
+from kimcore.intake.cells import DENIALS, NOTHING, CellValue, clean, fold, letters
 from kimcore.issues import Source
 from kimcore.media import Channel, ContentKind
 from kimcore.terms import Term
@@ -71,19 +70,17 @@ SOURCES = labelled(Source, "media massa:mass_media;media sosial:social_media;jaj
 
 def listed(value: CellValue, known: Callable[[str], bool] = anything) -> tuple[tuple[str, ...], str | None]:
     """Return the values of a cell; a cell that is unknown or denied has none."""
-    if fold(value) in UNKNOWN | DENIALS:
+    if fold(value) in NOTHING:
         return (), None
     words, code = clean(value)
     return pieces(words, known), code
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def texts(value: CellValue) -> tuple[tuple[str, ...], str | None]:
     """Read several texts; commas part none."""
     return listed(value)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def affairs(value: CellValue) -> tuple[tuple[Affair | str, ...], str | None]:
     """Read fields of activity; one that is none of the 32 affairs stays text and is reported (III.A.m)."""
     names, code = listed(value, lambda words: find_affair(words) is not None)
@@ -91,18 +88,16 @@ def affairs(value: CellValue) -> tuple[tuple[Affair | str, ...], str | None]:
     return fields, code or ("affair_unknown" if any(isinstance(f, str) for f in fields) else None)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def affair(value: CellValue) -> tuple[Affair | str | None, str | None]:
     """Read the one field of an issue; what is none of the 32 affairs stays text and is reported (III.B.matrix)."""
-    if fold(value) in UNKNOWN | DENIALS:
+    if fold(value) in NOTHING:
         return None, None
     words, code = clean(value)
     names = pieces(words)
     found = find_affair(words) or (find_affair(names[0]) if len(names) == 1 else None)
-    return (found, code) if found else (words, code or "affair_unknown")
+    return (found, code) if found else (words or None, code or "affair_unknown")
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def channels(value: CellValue) -> tuple[tuple[Channel, ...] | Denied, str | None]:
     """Read media; `DENIED` where the office typed that there are none (III.A.l, R8)."""
     if fold(value) in DENIALS:
@@ -117,19 +112,16 @@ def members(value: CellValue, vocabulary: dict[str, Term]) -> tuple[tuple[Term |
     return tuple(dict.fromkeys(vocabulary.get(letters(name), name) for name in names)), code
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def content_kinds(value: CellValue) -> tuple[tuple[Term | str, ...], str | None]:
     """Read forms of content (III.A.q)."""
     return members(value, CONTENT)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def functions(value: CellValue) -> tuple[tuple[Term | str, ...], str | None]:
     """Read functions of a KIM (II.B.2)."""
     return members(value, FUNCTIONS)
 
 
-@lru_cache(maxsize=CACHE, typed=True)
 def sources(value: CellValue) -> tuple[tuple[Term | str, ...], str | None]:
     """Read where an issue was seen (III.B.sources)."""
     return members(value, SOURCES)

@@ -106,6 +106,24 @@ The text in the column "{column}" holds characters that cannot be kept; they wer
 Ketik ulang teksnya.
 Type the text again.
 
+formula_unread
+Rumus "{value}" pada kolom "{column}" belum dihitung, sehingga nilainya tidak ada; dianggap belum diketahui.
+The formula "{value}" in the column "{column}" has not been calculated, so it has no value; it counts as unknown.
+Buka berkas di aplikasi lembar kerja, hitung ulang (Ctrl+Shift+F9), simpan, lalu impor lagi.
+Open the file in a spreadsheet, calculate it (Ctrl+Shift+F9), save it and import it again.
+
+cell_error
+Sel pada kolom "{column}" menampilkan galat {value}; dianggap belum diketahui.
+The cell in the column "{column}" shows the error {value}; it counts as unknown.
+Betulkan rumusnya, atau ketik isinya.
+Correct the formula, or type the content.
+
+text_unreadable
+"{value}" pada kolom "{column}" tidak memuat huruf atau angka; dianggap belum diketahui.
+"{value}" in the column "{column}" holds no letter and no digit; it counts as unknown.
+Tulis isinya; kosongkan bila belum diketahui, atau tulis "tidak ada".
+Write what it is; leave it empty if it is not known, or write "tidak ada".
+
 answer_unreadable
 "{value}" pada kolom "{column}" bukan jawaban ya atau tidak.
 "{value}" in the column "{column}" is no answer yes or no.
@@ -135,6 +153,12 @@ Isi baris ini bertentangan: {name}.
 What this row says is contradictory: {name}.
 Periksa dokumennya, lalu betulkan salah satunya.
 Check the document, then correct one of them.
+
+decision_kept
+Dasar {value} sudah diputuskan lewat perintah ({name}); isi lembar ini tidak mengubahnya.
+Ground {value} was decided by command ({name}); what this sheet says does not change that.
+Samakan baris Peninjauan dengan keputusan itu.
+Write the row of Peninjauan as it was decided.
 
 conclusion_incomplete
 Temuan ini belum lengkap, sehingga baris ini tetap berupa indikasi.
@@ -215,6 +239,12 @@ Lembar "{sheet}" tidak ada; data yang sudah tersimpan tidak berubah.
 There is no sheet "{sheet}"; what is stored already stays as it is.
 Tambahkan lembar itu bila datanya tersedia.
 Add the sheet if you have its data.
+
+macros_ignored
+Berkas ini memuat makro; makro tidak dibuka, hanya isi sel yang dibaca.
+The file holds macros; they were not opened, only the cells were read.
+Tidak perlu tindakan; simpan sebagai xlsx bila makro tidak diperlukan.
+Nothing needs to be done; save it as xlsx if the macros are not needed.
 
 name_missing
 Baris kosong atau baris jumlah dilewati.

@@ -1,80 +1,165 @@
-"""Reader: the child process in which a workbook is opened, so that a hostile file ends the child and nothing else.
+"""Reader: a workbook as sheets, opened in a process of its own that can be ended at any moment."""
 
-Run as a program with the path of a workbook, it writes one line of JSON per sheet: its name and its rows from the
-first row and column on. It imports nothing of kimcore.
-"""
-
-import contextlib
 import json
+import subprocess
 import sys
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from threading import Event, Thread
+from typing import Any, Final
 
-__all__ = ["MEMORY", "main", "packed", "unpacked"]
+from attrs import evolve
 
-MEMORY = 1 << 30
-"""How many bytes of address space the child may use, where the system can limit it."""
+from kimcore.intake.quarantine import __file__ as folder
+from kimcore.intake.refusals import refusal
+from kimcore.intake.sheets import Note, Row, Sheet
+
+__all__ = ["SECONDS", "read_workbook"]
+
+SECONDS: Final = 7
+"""How long the child process may be silent."""
+
+LINE: Final = 32 << 20
+TOTAL: Final = 256 << 20
+"""How many bytes the child may write in one line, and in all."""
+
+STEPS: Final = 14
+FAILED: Final = 1
+"""The exit code of a child that failed; one without memory is ended by the system."""
+
+PROGRAM: Final = Path(folder).with_name("__main__.py")
+KINDS: Final[dict[str, Any]] = {"datetime": datetime, "date": date, "time": time}
 
 
-def packed(value: Any) -> dict[str, Any]:
-    """Return a cell that JSON does not know as a tagged value."""
-    if isinstance(value, timedelta):
-        return {"seconds": value.total_seconds()}
-    return {type(value).__name__: value.isoformat()}
+class Ended(Exception):
+    """The child ended without a last word, for want of memory or in an error of its library; `code` is its exit code."""
+
+    def __init__(self, code: int) -> None:
+        """Keep the exit code."""
+        super().__init__(code)
+        self.code = code
+
+
+class Watchdog(Thread):
+    """Ends a process that is silent for too long; it needs no limits of the system."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        """Watch a process."""
+        super().__init__(daemon=True)
+        self.process, self.step = process, seconds / STEPS
+        self.over, self.silent, self.has_ended = Event(), 0, False
+
+    def run(self) -> None:
+        """Count steps of silence."""
+        while not self.over.wait(self.step):
+            self.silent += 1
+            if self.silent > STEPS:
+                self.has_ended = True
+                self.process.kill()
+                return
+
+
+def read_workbook(copy: Path, name: str) -> tuple[Sheet, ...]:
+    """Return the sheets of a private copy; `name` is the file's name in sheets and errors.
+
+    Where the child ends without a word, a second one takes an exact look, which finds the reason.
+    """
+    code = 0
+    for look in ("quick", "exact"):
+        try:
+            return sheets_of(messages(copy, name, look), name)
+        except Ended as ended:
+            code = ended.code
+    raise refusal("file_unreadable" if code == FAILED else "file_memory", name)
+
+
+def messages(copy: Path, name: str, look: str) -> Generator[list[Any], None, None]:
+    """Give what the child says, up to its last word."""
+    command = [sys.executable, "-P", str(PROGRAM), str(copy), look]
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    except OSError as error:
+        raise refusal("file_denied", name, reason=error.strerror or error) from None
+    watchdog = Watchdog(process, SECONDS)
+    watchdog.start()
+    try:
+        yield from heard(process, watchdog, name)
+        code = process.wait()
+    finally:
+        watchdog.over.set()
+        process.kill()
+        process.communicate()
+    if watchdog.has_ended:
+        raise refusal("file_too_slow", name)
+    raise Ended(code)
+
+
+def heard(process: subprocess.Popen[bytes], watchdog: Watchdog, name: str) -> Iterator[list[Any]]:
+    """Give the messages of a child; refuse more than a register holds."""
+    assert process.stdout
+    left = TOTAL
+    while line := process.stdout.readline(LINE):
+        watchdog.silent = 0
+        left -= len(line)
+        if left < 0 or len(line) == LINE:
+            raise refusal("file_much_text", name, limit=TOTAL >> 20)
+        if line.endswith(b"\n"):
+            yield json.loads(line, object_hook=unpacked)
 
 
 def unpacked(tagged: dict[str, Any]) -> Any:
-    """Return the cell or sheet that a JSON object stands for."""
+    """Return the cell that a JSON object stands for."""
     if "seconds" in tagged:
         return timedelta(seconds=tagged["seconds"])
-    kinds: dict[str, Any] = {"datetime": datetime, "date": date, "time": time}
-    found = [kind.fromisoformat(tagged[name]) for name, kind in kinds.items() if name in tagged]
+    found = [kind.fromisoformat(tagged[key]) for key, kind in KINDS.items() if key in tagged]
     return found[0] if found else tagged
 
 
-def limit_memory() -> None:
-    """Limit the memory of this process, where the system has limits."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
+class Gathered:
+    """The sheets that a child has written so far."""
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    def __init__(self, name: str) -> None:
+        """Start with no sheet of a file."""
+        self.name, self.sheets, self.whole = name, list[Sheet](), list[Note]()
+        self.rows, self.notes = list[Row](), list[Note]()
+        self.words: dict[Any, Any] = {}
 
+    def take(self, kind: str, content: list[Any]) -> None:
+        """Take one message; raise the refusal that it brings."""
+        if kind == "rows":
+            self.add(*content)
+        elif kind == "sheet":
+            self.rows, self.notes = [], []
+            self.sheets.append(Sheet(name=content[0], rows=(), file=self.name))
+        elif kind == "end":
+            self.sheets[-1] = evolve(self.sheets[-1], rows=tuple(self.rows), notes=tuple(self.notes))
+        elif kind in {"notes", "file"}:
+            kept = self.notes if kind == "notes" else self.whole
+            kept.extend(Note(row=row, index=index, code=code, value=value) for row, index, code, value in content[0])
+        elif kind == "refused":
+            raise refusal(content[0], self.name, **content[1])
 
-def filled(sheet: Any) -> list[list[Any]]:
-    """Return the cells of a sheet; where cells are merged downwards, each row holds the value."""
-    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-        for row in rows[top + 1 : bottom + 1]:
-            if left < len(row):
-                row[left] = rows[top][left]
-    return rows
+    def add(self, first: int, rows: list[list[Any]]) -> None:
+        """Add rows below each other; a text that stands in many cells is kept once."""
+        keep = self.words.setdefault
+        for number, cells in enumerate(rows, first):
+            self.rows.append((number, tuple([keep(c, c) if c.__class__ is str else c for c in cells])))
 
-
-def trimmed(row: list[Any]) -> list[Any]:
-    """Return a row without the empty cells at its end."""
-    end = len(row)
-    while end and row[end - 1] == "":
-        end -= 1
-    return row[:end]
-
-
-def main(path: str) -> int:
-    """Write the sheets of a workbook to stdout; return 1, with the reason on stderr, where it cannot be read."""
-    limit_memory()
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        with CalamineWorkbook.from_path(path) as book:
-            for name in book.sheet_names:
-                rows = [trimmed(row) for row in filled(book.get_sheet_by_name(name))]
-                line = json.dumps({"name": name, "rows": rows}, default=packed, separators=(",", ":"))
-                sys.stdout.buffer.write(line.encode() + b"\n")
-    except (CalamineError, OSError, MemoryError, ValueError) as error:
-        sys.stderr.write(f"{type(error).__name__}: {error}\n")
-        return 1
-    return 0
+    def all(self) -> tuple[Sheet, ...]:
+        """Return the sheets; what concerns the whole file stands with the first."""
+        for sheet in self.sheets[:1]:
+            self.sheets[0] = evolve(sheet, notes=(*self.whole, *sheet.notes))
+        return tuple(self.sheets)
 
 
-if __name__ == "__main__":
-    sys.exit(main(str(Path(sys.argv[1]))))
+def sheets_of(said: Generator[list[Any], None, None], name: str) -> tuple[Sheet, ...]:
+    """Return the sheets that the messages hold."""
+    gathered = Gathered(name)
+    with closing(said):
+        for kind, *content in said:
+            if kind == "done":
+                break
+            gathered.take(kind, content)
+    return gathered.all()

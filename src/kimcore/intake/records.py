@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from attrs import field, frozen
 
-from kimcore.intake.cells import CACHE, CellValue, fold, is_blank, letters
+from kimcore.intake.cells import CellValue, fold, is_blank, letters
 from kimcore.intake.columns import NAME, Kind
 from kimcore.intake.headings import Located, Placed
 from kimcore.intake.log import Log
+from kimcore.intake.memo import TOTAL, Memory, names_total
 from kimcore.intake.sheets import Row
 from kimcore.problems import Severity
 from kimcore.terms import Text
@@ -18,7 +18,6 @@ from kimcore.values import DENIED
 
 __all__ = ["Flaw", "Record", "records"]
 
-TOTAL = re.compile(r"(?:sub|grand)?[\s-]*(?:jumlah|total)(?:\s+(?:kim|kelompok|seluruhnya))?[\s:=]*[\d.,]*(?:\s*kim)?")
 TOTAL_LABEL = re.compile(r"(?:sub|grand)?[\s-]*(?:jumlah|total)\b")
 NUMBERS = {Kind.ORDINAL, Kind.ISSUE_NUMBER}
 HEADINGS = Text("judul kolom", "the headings")
@@ -43,8 +42,13 @@ class Record:
     flaws: tuple[Flaw, ...]
 
     def is_flawed(self, key: str) -> bool:
-        """Tell whether the cell of a column was reported."""
-        return any(flaw.placed.column.key == key for flaw in self.flaws)
+        """Tell whether the cell of a column was reported, here or by the reader of the file."""
+        return any(flaw.placed.key == key for flaw in self.flaws) or self.is_noted(key)
+
+    def is_noted(self, key: str) -> bool:
+        """Tell whether the reader of the file reported the cell of a column, and left it blank."""
+        placed = self.located.placed(key) if self.located.noted else None
+        return placed is not None and any((self.row, index) in self.located.noted for index in placed.indexes)
 
     def tell(self, log: Log) -> None:
         """Report the flaws of the row."""
@@ -56,13 +60,24 @@ class Record:
         log.report(code, self.located, self.row, placed=self.located.placed(key), **words)
 
 
-def records(located: Located, log: Log) -> Iterator[Record]:
-    """Give the rows that hold data; blank rows, totals and repeated headings are passed over and reported."""
+def records(located: Located, log: Log, memory: Memory) -> list[Record]:
+    """Return the rows that hold data; blank rows, totals and repeated headings are passed over and reported."""
+    return read(located, list(filled(located, log, memory)), memory)
+
+
+def filled(located: Located, log: Log, memory: Memory) -> Iterator[Row]:
+    """Give the rows that hold data, each with a cell for every column."""
     width = max((index + 1 for p in located.columns for index in p.indexes), default=0)
+    anchor = located.placed("title" if located.spec.key == "issues" else NAME)
+    plain = memory.plain(anchor.heading if anchor else "")
     was_passed = False
     for number, short in located.rows:
-        cells = short + (None,) * (width - len(short))
-        is_passed = is_empty(located, cells) or is_total(located, cells)
+        cells = short if len(short) >= width else short + (None,) * (width - len(short))
+        if anchor and plain[cells[anchor.indexes[0]]]:
+            was_passed = False
+            yield number, cells
+            continue
+        is_passed = is_empty(located, cells) or is_total(cells, anchor)
         if is_passed and not was_passed:
             log.report("name_missing", located, number, severity=Severity.INFO)
         was_passed = is_passed
@@ -71,7 +86,7 @@ def records(located: Located, log: Log) -> Iterator[Record]:
         if repeats_headings(located, cells):
             log.report("repeated_row", located, number, name=HEADINGS)
             continue
-        yield read(located, (number, cells))
+        yield number, cells
 
 
 def is_empty(located: Located, cells: Sequence[CellValue]) -> bool:
@@ -82,20 +97,13 @@ def is_empty(located: Located, cells: Sequence[CellValue]) -> bool:
     return True
 
 
-def is_total(located: Located, cells: Sequence[CellValue]) -> bool:
+def is_total(cells: Sequence[CellValue], anchor: Placed | None) -> bool:
     """Tell whether a row sums up others: its name is Jumlah or Total, or it has no name and is so labelled."""
-    anchor = located.placed("title" if located.spec.key == "issues" else NAME)
     name = cells[anchor.indexes[0]] if anchor else None
     if not is_blank(name):
         return names_total(name)
-    filled = [fold(c) for c in cells if not is_blank(c)]
-    return bool(TOTAL_LABEL.match(filled[0])) or any(TOTAL.fullmatch(words) for words in filled)
-
-
-@lru_cache(maxsize=CACHE, typed=True)
-def names_total(value: CellValue) -> bool:
-    """Tell whether a name is Jumlah, Total or their like."""
-    return bool(TOTAL.fullmatch(fold(value)))
+    words = [fold(c) for c in cells if not is_blank(c)]
+    return bool(TOTAL_LABEL.match(words[0])) or any(TOTAL.fullmatch(word) for word in words)
 
 
 def repeats_headings(located: Located, cells: Sequence[CellValue]) -> bool:
@@ -111,18 +119,22 @@ def repeats_headings(located: Located, cells: Sequence[CellValue]) -> bool:
     return same > 1
 
 
-def read(located: Located, row: Row) -> Record:
-    """Read the cells of a row; those of a column that stands twice are joined."""
-    number, cells = row
-    values: dict[str, Any] = {}
-    flaws: list[Flaw] = []
+def read(located: Located, rows: Sequence[Row], memory: Memory) -> list[Record]:
+    """Read the cells of rows, column by column; those of a column that stands twice are joined."""
+    columns: dict[str, list[Any]] = {}
+    flaws: dict[int, list[Flaw]] = {}
     for placed in located.columns:
         for index in placed.indexes:
-            found, code = placed.reader(cells[index])
-            values[placed.key] = joined(values[placed.key], found) if placed.key in values else found
-            if code:
-                flaws.append(Flaw(code, placed, cells[index]))
-    return Record(located, number, values, tuple(flaws))
+            cells = [row[1][index] for row in rows]
+            values, codes = memory.of(placed.column).read(cells)
+            columns[placed.key] = list(map(joined, columns[placed.key], values)) if placed.key in columns else values
+            for n, code in codes.items():
+                flaws.setdefault(n, []).append(Flaw(code, placed, cells[n]))
+    keys = tuple(columns)
+    return [
+        Record(located, row[0], dict(zip(keys, values, strict=True)), tuple(flaws.get(n, ())))
+        for n, (row, values) in enumerate(zip(rows, zip(*columns.values(), strict=True), strict=True))
+    ]
 
 
 def joined(first: Any, second: Any) -> Any:

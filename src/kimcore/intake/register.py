@@ -2,19 +2,24 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from attrs import define, evolve, field, frozen
 
 from kimcore.community import Identity, Kim
 from kimcore.geography import RegionCode
+from kimcore.intake.collector import paused
 from kimcore.intake.columns import NAME, NUMBER, VILLAGE
 from kimcore.intake.drafts import Draft, RowSheet, add_record
 from kimcore.intake.figures import Figures
 from kimcore.intake.headings import Located, extra_headings, recognise
-from kimcore.intake.identity import Names, Roster, claim, entries, names_of, names_of_kim, suspects, words
+from kimcore.intake.identity import Names, Roster, claim, entries, former_names, names_of, names_of_kim, suspects, words
 from kimcore.intake.issuerows import issues_of
+from kimcore.intake.known import KnownFigures
 from kimcore.intake.layout import PROFILE, SHEETS
 from kimcore.intake.log import Log
+from kimcore.intake.memo import Memory
+from kimcore.intake.notes import report_notes
 from kimcore.intake.profiles import Institutions, profile
 from kimcore.intake.records import Record, records
 from kimcore.intake.rowsheets import ROW_SHEETS
@@ -41,7 +46,8 @@ class Register:
 
     `rejected` counts rows of Profil KIM that were not taken in; `absent` are the known KIMs that the file does not
     name; `named` tells, by the key of each sheet present, which KIMs it speaks for: it is their full statement, so
-    that contents and figures of theirs that it leaves out are withdrawn.
+    that contents and figures of theirs that it leaves out are withdrawn. `stated` gives, by sheet and KIM, the keys of
+    the columns that every sheet naming the KIM has: what has no column was not stated.
     """
 
     kims: tuple[StatedKim, ...] = ()
@@ -52,6 +58,7 @@ class Register:
     rejected: int = 0
     absent: tuple[str, ...] = ()
     named: Mapping[str, frozenset[str]] = field(factory=dict)
+    stated: Mapping[str, Mapping[str, frozenset[str]]] = field(factory=dict)
 
 
 @define
@@ -65,6 +72,7 @@ class Intake:
     drafts: dict[str, Draft] = field(factory=dict)
     roster: Roster[str] = field(factory=Roster[str])
     named: dict[str, set[str]] = field(factory=dict)
+    stated: dict[str, dict[str, frozenset[str]]] = field(factory=dict)
 
     def draft(self, id: str) -> Draft:
         """Return the draft of a KIM, made from what was known where the file had not named it yet."""
@@ -74,21 +82,43 @@ class Intake:
 
     def resolved(self, key: str) -> Iterable[tuple[Draft, Record]]:
         """Give the rows of a sheet whose KIM is found, with its draft; the others are reported."""
-        said = self.named.setdefault(key, set())
+        self.named.setdefault(key, set())
+        located, found = None, dict[tuple[Any, ...], Draft | str]()
         for record in self.rows[key]:
             record.tell(self.log)
-            names = names_of(record)
-            found = self.roster.find(names) if names.name or names.number else []
-            if len(found) == 1:
-                said.add(found[0])
-                yield self.draft(found[0]), record
-            elif not names.name:
-                record.report(self.log, "name_missing", NAME)
+            if record.located is not located:
+                located, found = record.located, {}
+            get = record.values.get
+            named = get(NAME), get(VILLAGE), get(NUMBER)
+            if named not in found:
+                found[named] = self.spoken_of(key, record)
+            draft = found[named]
+            if isinstance(draft, Draft):
+                yield draft, record
             else:
-                code = "kim_ambiguous" if found else "kim_unknown"
-                record.report(self.log, code, NAME, value=record.values[NAME])
+                record.report(self.log, draft, NAME, value=named[0])
+
+    def spoken_of(self, key: str, record: Record) -> Draft | str:
+        """Return the draft of the KIM that a row speaks of, or the code of what is wrong with its name."""
+        names = names_of(record)
+        found = self.roster.find(names) if names.name or names.number else []
+        if len(found) == 1:
+            self.named[key].add(found[0])
+            self.state(key, found[0], record.located)
+            return self.draft(found[0])
+        if not names.name:
+            return "name_missing"
+        return "kim_ambiguous" if found else "kim_unknown"
+
+    def state(self, sheet: str, kim: str, located: Located) -> None:
+        """Note the columns in which a sheet speaks for a KIM; of two sheets, those that both have."""
+        stated = self.stated.setdefault(sheet, {})
+        known = stated.setdefault(kim, located.keys)
+        if known is not located.keys:
+            stated[kim] = known & located.keys
 
 
+@paused()
 def read_register(
     sheets: Sequence[Sheet],
     *,
@@ -96,24 +126,27 @@ def read_register(
     office: RegionCode,
     known: Sequence[Kim] = (),
     known_issues: Sequence[Issue] = (),
+    known_figures: KnownFigures | None = None,
     new_id: Callable[[], str],
 ) -> Register:
-    """Read the sheets of a register against the KIMs and issues known before (interface, Identity and Re-import).
+    """Read the sheets of a register against what was known before (interface, Identity and Re-import).
 
     Nothing is dropped, changed or guessed without a problem. Without the sheet Profil KIM nothing is taken in.
     """
     log = Log(file)
     located = usable(recognise(sheets), log)
     report_missing(located, log)
+    report_notes(sheets, located, log)
     names = [sheet.name for sheet in sheets]
     if not any(one.spec is PROFILE for one in located):
         return Register(problems=log.sorted(names))
     rows: dict[str, list[Record]] = {}
+    memory = Memory()
     for one in located:
-        rows.setdefault(one.spec.key, []).extend(records(one, log))
+        rows.setdefault(one.spec.key, []).extend(records(one, log, memory))
     intake = Intake(log, rows, {kim.id: kim for kim in known})
     rejected = take_profiles(intake, office, new_id)
-    register = take_others(intake, office, known_issues)
+    register = take_others(intake, office, known_issues, known_figures)
     return finish(intake, register, rejected, names)
 
 
@@ -155,8 +188,9 @@ def take_profiles(intake: Intake, office: RegionCode, new_id: Callable[[], str])
         profile(draft, entry.record, log)
         intake.roster.add(kim.id, Names(*(words(draft.get(key)) for key in (NAME, VILLAGE, NUMBER))))
     for kim in known:
-        if kim.id not in intake.drafts:
-            intake.roster.add(kim.id, names_of_kim(kim))
+        unseen = [] if kim.id in intake.drafts else [names_of_kim(kim)]
+        for names in (*unseen, *former_names(kim)):
+            intake.roster.add(kim.id, names)
     intake.named[PROFILE.key] = set(intake.drafts)
     return len(rows) - len(taken)
 
@@ -166,9 +200,11 @@ def new_kim(id: str, office: RegionCode, record: Record) -> Kim:
     return Kim(id=id, office=office, identity=Identity(name=record.values[NAME]))
 
 
-def take_others(intake: Intake, office: RegionCode, known_issues: Sequence[Issue]) -> Register:
+def take_others(
+    intake: Intake, office: RegionCode, known_issues: Sequence[Issue], known_figures: KnownFigures | None
+) -> Register:
     """Take the rows of all other sheets; KIMs are changed in their drafts."""
-    figures, institutions = Figures(intake.log), Institutions(intake.log)
+    figures, institutions = Figures(intake.log, known_figures), Institutions(intake.log)
     takers: dict[str, Callable[[Draft, Record], None]] = {
         key: partial(take_row, sheet, intake.log) for key, sheet in ROW_SHEETS.items()
     }
@@ -197,4 +233,5 @@ def finish(intake: Intake, register: Register, rejected: int, sheets: Sequence[s
         rejected=rejected,
         absent=tuple(id for id in intake.known if id not in named),
         named={key: frozenset(ids) for key, ids in intake.named.items() if key in intake.rows},
+        stated=intake.stated,
     )

@@ -54,7 +54,7 @@ def is_officer(values: Values, record: Record, log: Log) -> bool:
 
 def term(values: Values, record: Record, log: Log) -> PartnershipTerm | None:
     """Return a term of partnership; one without a readable start, or reversed, is none (III.A.r)."""
-    start, end = values.get("start"), values.get("end", OPEN_ENDED)
+    start, end = values.get("start"), None if record.is_noted("end") else values.get("end", OPEN_ENDED)
     if start is None and not record.is_flawed("start"):
         record.report(log, "date_missing", "start")
     if start is None or end is None:

@@ -1,36 +1,33 @@
 """Workbook: files of the register as sheets: xlsx, xls and ods through a child process, CSV by hand.
 
-This is the only module of the intake that reads files.
+A file is read once, into a private copy; its first bytes tell what it is, whatever its name says.
 """
 
-import csv
-import io
-import json
-import subprocess
-import sys
+import os
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
-from kimcore.errors import MissingExtra, Unreadable
-from kimcore.intake import reader
-from kimcore.intake.cells import letters
-from kimcore.intake.layout import SHEETS
+from kimcore.errors import KimError, MissingExtra
+from kimcore.intake.commatext import read_csv
+from kimcore.intake.reader import read_workbook
+from kimcore.intake.refusals import refusal
 from kimcore.intake.sheets import Sheet
 
-__all__ = ["LARGEST", "SECONDS", "read_sheets"]
+__all__ = ["LARGEST", "read_sheets"]
 
-LARGEST: Final = 64 * 1024 * 1024
+LARGEST: Final = 64 << 20
 """The largest file, in bytes."""
 
-SECONDS: Final = 120
-"""How long a workbook may take."""
-
-WORKBOOKS: Final = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 TEXTS: Final = {".csv", ".tsv", ".txt"}
-HEADINGS: Final = {name for spec in SHEETS for column in spec.all_columns for name in column.names}
-FORMULA_STARTS = ("'=", "'+", "'-", "'@")
-"""How a guarded CSV cell begins: the apostrophe keeps a spreadsheet from taking it for a formula."""
+WORKBOOKS: Final = {".xlsx", ".xlsm", ".xls", ".ods"}
+ZIP: Final = b"PK\3\4"
+OLE: Final = b"\xd0\xcf\x11\xe0"
+OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis.opendocument"
+PAGES: Final = (b"<!doctype", b"<html", b"<head", b"<meta", b"<style", b"<table", b"<?xml", b"<!--", b"mime-version")
+BLANKS: Final = b"\xef\xbb\xbf\r\n\t "
+PIECE: Final = 1 << 20
 
 
 def read_sheets(path: str | Path) -> tuple[Sheet, ...]:
@@ -40,115 +37,70 @@ def read_sheets(path: str | Path) -> tuple[Sheet, ...]:
     """
     file = Path(path)
     check(file)
-    kind = file.suffix.lower()
-    if kind in TEXTS:
-        return (read_csv(file),)
-    if kind in WORKBOOKS:
-        return read_workbook(file)
-    raise unreadable(file, "file_kind", "is no xlsx, xls, ods or CSV file", "bukan berkas xlsx, xls, ods atau CSV")
-
-
-def unreadable(file: Path, code: str, en: str, id: str) -> Unreadable:
-    """Return the error of a file, in words that follow its name."""
-    return Unreadable(code, f"{file.name}: {en}", f"{file.name}: {id}", file=file.name)
+    try:
+        with TemporaryDirectory(prefix="kimcore-", ignore_cleanup_errors=True) as folder:
+            copy = copied(file, Path(folder) / "copy")
+            kind = kind_of(copy, file)
+            if kind == ".csv":
+                return (read_csv(copy, file.name),)
+            require_calamine()
+            return read_workbook(copy.rename(copy.with_suffix(kind)), file.name)
+    except KimError:
+        raise
+    except OSError as error:
+        raise refusal("file_denied", file.name, reason=error.strerror or error) from None
 
 
 def check(file: Path) -> None:
-    """Refuse what does not exist, is no file, is empty, or is too large."""
+    """Refuse what does not exist, is no file, is empty, or bears the name of something else."""
+    suffix = file.suffix.lower()
     try:
-        size = file.stat().st_size if file.is_file() else -1
+        is_folder, size = file.is_dir(), file.stat().st_size if file.is_file() else -1
     except (OSError, ValueError):
-        size = -1
-    if size < 0:
-        raise unreadable(file, "file_missing", "there is no such file", "berkas tidak ditemukan")
-    if size == 0:
-        raise unreadable(file, "file_empty", "the file is empty", "berkas kosong")
-    if size > LARGEST:
-        raise unreadable(file, "file_too_large", "the file is larger than 64 MB", "berkas lebih besar dari 64 MB")
+        is_folder, size = False, -1
+    if is_folder:
+        raise refusal("file_folder", file.name)
+    if size <= 0:
+        raise refusal("file_empty" if size == 0 else "file_missing", file.name)
+    if suffix not in WORKBOOKS | TEXTS:
+        raise refusal("file_binary" if suffix == ".xlsb" else "file_kind", file.name)
 
 
-def read_workbook(file: Path) -> tuple[Sheet, ...]:
-    """Return the sheets of a workbook, opened in a process of its own."""
+def copied(file: Path, copy: Path) -> Path:
+    """Copy a file and return the copy; refuse one that is too large, or that changes meanwhile."""
+    with file.open("rb") as source, copy.open("wb") as target:
+        before, left = os.fstat(source.fileno()), LARGEST
+        while piece := source.read(PIECE):
+            left -= len(piece)
+            if left < 0:
+                raise refusal("file_too_large", file.name, limit=LARGEST >> 20)
+            target.write(piece)
+        after = os.fstat(source.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or after.st_size != LARGEST - left:
+        raise refusal("file_changing", file.name)
+    return copy
+
+
+def kind_of(copy: Path, file: Path) -> str:
+    """Return what a file is, as the suffix that it should bear; refuse text under the name of a workbook."""
+    with copy.open("rb") as opened:
+        head = opened.read(512)
+    if head.startswith(ZIP):
+        return ".ods" if head[30:].startswith(OPEN_DOCUMENT) else ".xlsx"
+    if head.startswith(OLE):
+        return ".xls"
+    if head.lstrip(BLANKS).lower().startswith(PAGES):
+        raise refusal("file_web_page", file.name)
+    if file.suffix.lower() in TEXTS:
+        return ".csv"
+    raise refusal("file_unreadable" if set(head) & set(range(9)) else "file_misnamed", file.name)
+
+
+def require_calamine() -> None:
+    """Refuse workbooks where the library that opens them is not installed."""
     if find_spec("python_calamine") is None:
         raise MissingExtra(
             "missing_extra",
             "reading a workbook needs the extra xlsx: pip install 'kimcore[xlsx]'",
             "membaca buku kerja memerlukan tambahan xlsx: pip install 'kimcore[xlsx]'",
         )
-    lines = opened(file).splitlines()
-    books = (json.loads(line, object_hook=reader.unpacked) for line in lines)
-    return tuple(sheet_of(book["name"], book["rows"], file) for book in books)
-
-
-def opened(file: Path) -> bytes:
-    """Return what the child process wrote about a workbook; whatever befalls it is one error here."""
-    command = [sys.executable, "-P", reader.__file__, str(file.absolute())]
-    try:
-        done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        raise unreadable(file, "file_too_slow", "reading takes too long", "terlalu lama dibaca") from None
-    except OSError as error:
-        raise unreadable(
-            file, "file_unreadable", f"cannot be read ({error})", f"tidak dapat dibaca ({error})"
-        ) from None
-    if done.returncode == 0:
-        return done.stdout
-    if b"password" in done.stderr.lower():
-        raise unreadable(file, "file_protected", "is protected by a password", "dilindungi kata sandi")
-    raise unreadable(
-        file,
-        "file_unreadable",
-        "is damaged, or is no workbook; open it in a spreadsheet and save it again",
-        "rusak atau bukan buku kerja; buka di aplikasi lembar kerja lalu simpan ulang",
-    )
-
-
-def sheet_of(name: str, rows: list[list[object]], file: Path) -> Sheet:
-    """Return a sheet with its rows numbered from 1."""
-    numbered = tuple((number, tuple(cells)) for number, cells in enumerate(rows, 1))
-    return Sheet(name=name, rows=numbered, file=file.name)  # type: ignore[arg-type]
-
-
-def read_csv(file: Path) -> Sheet:
-    """Return a CSV file as one sheet that bears the file's name."""
-    text = decoded(file)
-    hint = text.partition("\n")[0]
-    named = hint.strip().strip('"').lower()
-    has_hint = named.startswith("sep=") and len(named) == 5
-    try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=named[4] if has_hint else delimiter(text)))
-    except csv.Error as error:
-        raise unreadable(file, "file_unreadable", f"is no CSV ({error})", f"bukan CSV ({error})") from None
-    if has_hint:
-        rows[0] = []
-    return sheet_of(file.stem, [[unguarded(cell) for cell in row] for row in rows], file)
-
-
-def decoded(file: Path) -> str:
-    """Return the text of a CSV file: UTF-8 with or without a mark, else the code page of Windows."""
-    content = file.read_bytes()
-    for encoding in ("utf-16",) if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise unreadable(file, "file_unreadable", "is no text", "bukan berkas teks")
-
-
-def delimiter(text: str) -> str:
-    """Return the sign that parts a CSV text into most headings of the register, else into most columns."""
-    top = text[:20000]
-
-    def parted(sign: str) -> tuple[int, int]:
-        """Return the numbers of headings and of columns of the row that has most."""
-        rows = csv.reader(io.StringIO(top), delimiter=sign)
-        return max(((sum(letters(cell) in HEADINGS for cell in row), len(row)) for row in rows), default=(0, 0))
-
-    return max(",;\t", key=parted)
-
-
-def unguarded(cell: str) -> str:
-    """Return a cell without the apostrophe that guards it from being a formula."""
-    return cell[1:] if cell.startswith(FORMULA_STARTS) else cell

@@ -15,6 +15,8 @@ from kimcore.terms import Text
 __all__ = ["CLAUSE", "Suggestion", "suggest", "suggest_all", "words_of"]
 
 CLAUSE: Final = cite("III.B.matrix")
+SYNERGY: Final = cite("II.A.p3")
+"""Issues of the office and KIMs whose fields and audience fit them are brought together."""
 
 SHORTEST: Final = 4
 """Letters below which a word says too little to be compared."""

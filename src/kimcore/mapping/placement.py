@@ -1,7 +1,10 @@
 """Placement: where one KIM lies on the map, and why (III.C, R1, R2, R17, R22)."""
 
+from typing import Final
+
 from attrs import field, frozen
 
+from kimcore.clauses import cite
 from kimcore.mapping.cutoffs import CutOffs
 from kimcore.mapping.quadrants import Approach, Kind, Policy, Position, find_policy, position
 from kimcore.mapping.scores import Axis, Interest, Scores, Subject
@@ -11,6 +14,9 @@ from kimcore.terms import Text
 from kimcore.values import Outcome
 
 __all__ = ["Placement", "locate", "place"]
+
+BASIS: Final = cite("II.B.3.basis")
+"""Who wants to be a partner must be on the map: `locate` leaves out only those whose formation is not met (R22)."""
 
 
 @frozen(kw_only=True)

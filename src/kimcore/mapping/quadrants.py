@@ -47,6 +47,9 @@ CLAUSES: Final[Mapping[int, Clause]] = MappingProxyType(
 )
 """The clause of each quadrant."""
 
+COACHING: Final = cite("I.A.4")
+"""Whose capacity is to be raised: the KIMs of quadrant 3."""
+
 QUADRANTS: Final[Mapping[tuple[bool, bool], int]] = MappingProxyType(
     {(True, True): 1, (False, True): 2, (True, False): 3, (False, False): 4}
 )

@@ -16,6 +16,8 @@ from kimcore.values import Period
 __all__ = ["FOCUS", "Measure", "Measures", "measure"]
 
 FOCUS: Final[Clause] = cite("V.A.focus")
+PRINCIPLES: Final = (cite("II.A.p2"), cite("II.A.p5"))
+"""What measuring serves: how far information is carried on, and results in quantity (output) and quality (outtakes)."""
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from kimcore.privacy import public, specific
 from kimcore.terms import Term
 from kimcore.values import Period
 
-__all__ = ["Decision", "DecisionKind", "decided"]
+__all__ = ["Decision", "DecisionKind", "decided", "decided_on"]
 
 MOVED, DISSOLVED = 5, 7
 
@@ -88,11 +88,18 @@ def decided(kim: Kim, decisions: Iterable[Decision]) -> Kim:
 def carry_out(kim: Kim, decision: Decision) -> Kim:
     """Return the KIM with one decision: a new term, or a new or concluded case."""
     if decision.kind in TERMS and decision.period is not None:
-        term = PartnershipTerm(period=decision.period, programme=decision.programme)
-        return evolve(kim, terms=(*kim.terms, term))
+        return with_term(kim, PartnershipTerm(period=decision.period, programme=decision.programme))
     if decision.kind is DecisionKind.CONCLUDE:
         return evolve(kim, cases=concluded(kim.cases, decision))
     return evolve(kim, cases=(*kim.cases, case_of(decision)))
+
+
+def with_term(kim: Kim, term: PartnershipTerm) -> Kim:
+    """Return the KIM with a term that was decided; a register's term that starts on the same day gives way to it."""
+    start = term.period.start
+    others = tuple(t for t in kim.terms if t.period.start != start)
+    of_profile = kim.profile_term if kim.profile_term and kim.profile_term.period.start != start else None
+    return evolve(kim, terms=(*others, term), profile_term=of_profile)
 
 
 def case_of(decision: Decision) -> Case:
@@ -119,6 +126,12 @@ def concluded(cases: tuple[Case, ...], decision: Decision) -> tuple[Case, ...]:
     """Return cases with the conclusion written on every open one of the ground."""
     finding = decision.finding or Finding.CLEARED
     return tuple(conclude(c, decision, finding) if is_open(c, decision.ground, decision.on) else c for c in cases)
+
+
+def decided_on(cases: Iterable[Case], decisions: Iterable[Decision]) -> tuple[Case, ...]:
+    """Return the cases of a register that were open when a conclusion by command was made: it rests on them."""
+    made = [d for d in decisions if d.kind is DecisionKind.CONCLUDE]
+    return tuple(case for case in cases if any(is_open(case, d.ground, d.on) for d in made))
 
 
 def is_open(case: Case, ground: int | None, on: date) -> bool:

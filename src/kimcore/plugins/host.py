@@ -14,7 +14,7 @@ from kimcore.plugins import specs
 from kimcore.plugins.descriptors import Descriptor, ReportWriterDescriptor, StorageDescriptor
 from kimcore.plugins.markers import HOOK_API, PROJECT
 from kimcore.plugins.status import Loaded, PluginState, PluginStatus
-from kimcore.ports import FormWriter, ReportWriter, StorageBackend
+from kimcore.ports import FormWriter, NoticeWriter, ReportWriter, StorageBackend
 
 __all__ = ["GROUP", "PluginHost"]
 
@@ -174,6 +174,10 @@ class PluginHost:
     def form_writer(self, name: str) -> FormWriter:
         """Return the form writer of a name: a report writer that writes empty forms too, for example `xlsx`."""
         return cast(FormWriter, load(self.choose(ReportWriterDescriptor, name))())
+
+    def notice_writer(self, name: str) -> NoticeWriter:
+        """Return the notice writer of a name: a report writer that writes notices too, for example `html`."""
+        return cast(NoticeWriter, load(self.choose(ReportWriterDescriptor, name))())
 
 
 def is_compatible(needs: object) -> bool:

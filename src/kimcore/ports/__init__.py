@@ -1,7 +1,8 @@
 """Ports: the Protocols that adapters fill, and the plain records that pass through them."""
 
-from kimcore.ports.reports import FormWriter, ReportWriter
+from kimcore.ports.reports import FormWriter, NoticeWriter, ReportWriter
 from kimcore.ports.storage import (
+    CopyingStorage,
     Document,
     Fault,
     IntegrityReport,
@@ -13,11 +14,13 @@ from kimcore.ports.storage import (
 )
 
 __all__ = [
+    "CopyingStorage",
     "Document",
     "Fault",
     "FormWriter",
     "IntegrityReport",
     "MigrationPlan",
+    "NoticeWriter",
     "ObservationRow",
     "ReportWriter",
     "StorageBackend",

@@ -7,12 +7,14 @@ in the core, so a backend author writes none.
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, runtime_checkable
 
 from attrs import field, frozen
 
 __all__ = [
+    "CopyingStorage",
     "Document",
     "Fault",
     "IntegrityReport",
@@ -205,4 +207,16 @@ class StorageBackend(Protocol):
 
     def close(self) -> None:
         """Release what is held; a closed backend refuses new units."""
+        ...
+
+
+@runtime_checkable
+class CopyingStorage(Protocol):
+    """A store that can copy itself into a file while it is in use; a backend without files does not have it."""
+
+    def copy_to(self, target: Path) -> None:
+        """Write one state of the store, as it was committed, into a new file that can be opened as a store.
+
+        Raise `StorageError` where that cannot be done; the file may then be left unfinished.
+        """
         ...

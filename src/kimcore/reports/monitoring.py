@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from kimcore.clauses import cite
 from kimcore.media import Platform
-from kimcore.monitoring import ActivityLog, Indicator, LogRow, Measure, SocialRow, VillageCoverage
+from kimcore.monitoring import ActivityLog, Growth, Indicator, LogRow, Measure, SocialRow, VillageCoverage
 from kimcore.reports.columns import columns
 from kimcore.tables import Cell, Table
 from kimcore.terms import Text
 
-__all__ = ["activities", "coverage", "measures", "social_media"]
+__all__ = ["activities", "audience_growths", "coverage", "measures", "social_media"]
 
 CLAUSES = (cite("V.A.output"), cite("V.A.outtake"), cite("V.A.outcome"), cite("V.B.social"))
 
@@ -52,6 +52,42 @@ def measures(found: Iterable[Measure]) -> Table:
             ),
         ),
     )
+
+
+GROWTH = columns(
+    ("name", "Nama KIM", "KIM", 26),
+    ("platform", "Media", "Medium", 16),
+    ("account", "Akun", "Account", 24),
+    ("before", "Semula", "Before", 12),
+    ("before_on", "Tercatat", "Observed on", 14),
+    ("after", "Menjadi", "After", 12),
+    ("after_on", "Tercatat", "Observed on", 14),
+    ("change", "Pertambahan", "Growth", 14),
+)
+
+
+def audience_growths(found: Iterable[tuple[str, Growth]], names: Mapping[str, str]) -> Table:
+    """Return the growth of each audience with both readings and their days; unknown where one reading serves both."""
+    return Table(
+        key="growth",
+        name=Text("5.1 Pertumbuhan", "5.1 Growth"),
+        title=Text("Pertumbuhan khalayak per akun (Tabel 5.1)", "Growth of audiences by account (Tabel 5.1)"),
+        columns=GROWTH,
+        rows=tuple(growth_row(names.get(kim, kim), g) for kim, g in found),
+        notes=(
+            Text(
+                "Catatan terakhir pada atau sebelum hari pertama dan hari terakhir periode (R18).",
+                "The latest record at or before the first and the last day of the period (R18).",
+            ),
+        ),
+    )
+
+
+def growth_row(name: str, found: Growth) -> tuple[Cell, ...]:
+    """Return the row of one account."""
+    pairs = ((r.value, r.observed_on) if r else (None, None) for r in (found.before, found.after))
+    readings = tuple(cell for pair in pairs for cell in pair)
+    return (name, found.platform, found.account or None, *readings, found.change)
 
 
 ACTIVITIES = columns(

@@ -8,7 +8,12 @@ from kimcore.rules import BoundRulebook
 from kimcore.tables import Table
 from kimcore.terms import Text
 
-__all__ = ["parameters", "problems"]
+__all__ = ["MADE_UP", "parameters", "problems"]
+
+MADE_UP = Text(
+    "DATA CONTOH (BUATAN): kabupaten, KIM, orang, dan angka di sini tidak nyata.",
+    "MADE-UP DATA: district, KIMs, people and figures are not real.",
+)
 
 PROBLEMS = columns(
     ("severity", "Tingkat", "Severity", 12),

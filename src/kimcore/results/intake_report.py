@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from kimcore.problems import Problem, Severity
 from kimcore.reports import problems
+from kimcore.results.changes import CellChange, change_row, changes_table
 from kimcore.results.rows import Result, document
 from kimcore.tables import Table
 from kimcore.terms import Language, Text
@@ -18,7 +19,8 @@ class IntakeReport(Result[Problem]):
     """What an import did; the rows are its problems.
 
     `accepted` KIMs are new to the store, `changed` and `unchanged` ones were there, `rejected` counts rows of Profil
-    KIM not taken in; `absent` are ids of KIMs that the files did not name. `is_dry_run` says that nothing was stored.
+    KIM not taken in; `absent` are ids of KIMs that the files did not name, and that stay. `changes` are the cells that
+    change; a new KIM is one change. `is_dry_run` says that nothing was stored.
     """
 
     accepted: int
@@ -26,6 +28,7 @@ class IntakeReport(Result[Problem]):
     unchanged: int
     rejected: int
     absent: tuple[str, ...] = ()
+    changes: tuple[CellChange, ...] = field(default=(), repr=False)
     is_dry_run: bool = False
 
     @property
@@ -44,12 +47,17 @@ class IntakeReport(Result[Problem]):
             rejected=self.rejected,
             absent=list(self.absent),
             dry_run=self.is_dry_run,
+            changes=[change_row(c) for c in self.changes],
             problems=[problem(p, language) for p in self.rows],
         )
 
     def table(self) -> Table:
         """Return the problems."""
         return evolve(problems(self.rows), title=Text("Masalah register", "Problems of the register"))
+
+    def changed_cells(self) -> Table:
+        """Return the changes, cell by cell."""
+        return changes_table(self.changes, Text("Perubahan data", "Changes of the data"))
 
 
 def problem(found: Problem, language: Language) -> dict[str, Any]:

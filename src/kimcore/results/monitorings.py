@@ -5,8 +5,8 @@ from typing import Any
 from attrs import field, frozen
 
 from kimcore.media import Platform
-from kimcore.monitoring import ActivityLog, LogRow, Measure, Measures, SocialRow, Sum, VillageCoverage
-from kimcore.reports import activities, coverage, measures, social_media
+from kimcore.monitoring import ActivityLog, Growth, LogRow, Measure, Measures, Reading, SocialRow, Sum, VillageCoverage
+from kimcore.reports import activities, audience_growths, coverage, measures, social_media
 from kimcore.results.rows import Result, document, plain
 from kimcore.tables import Table
 from kimcore.terms import Language, Text
@@ -18,10 +18,12 @@ __all__ = ["Monitoring"]
 class Monitoring(Result[Measure]):
     """Tabel 5.1 to 5.3 of a period; the rows are the measures over all KIMs.
 
-    `names` are those of KIMs by id; `villages` is unknown throughout where no directory was given.
+    `growth` has the id of a KIM and the growth of one of its audiences (R18); `names` are those of KIMs by id;
+    `villages` is unknown throughout where no directory was given.
     """
 
     measures: Measures = field(repr=False)
+    growth: tuple[tuple[str, Growth], ...] = field(repr=False)
     log: ActivityLog = field(repr=False)
     social: tuple[SocialRow, ...] = field(repr=False)
     villages: VillageCoverage = field(repr=False)
@@ -35,8 +37,9 @@ class Monitoring(Result[Measure]):
         return since.format(since=period.start, rest=super().stamp)
 
     def tables(self) -> tuple[Table, ...]:
-        """Return Tabel 5.1, 5.2, 5.3, and the coverage of villages where a directory was given."""
-        found = (measures(self.rows), activities(self.log), social_media(self.social, self.names))
+        """Return Tabel 5.1 with the growth of audiences, 5.2, 5.3, and the coverage where a directory was given."""
+        output = (measures(self.rows), audience_growths(self.growth, self.names))
+        found = (*output, activities(self.log), social_media(self.social, self.names))
         return found if self.villages.total is None else (*found, coverage(self.villages))
 
     def table(self) -> Table:
@@ -53,6 +56,7 @@ class Monitoring(Result[Measure]):
             until=period.end.isoformat(),
             measures=[measure(m, language) for m in self.rows],
             kims=[{"kim": m.kim, **measure(m, language)} for m in self.measures.each],
+            growth=[growth(kim, g) for kim, g in self.growth],
             activities=[activity(r) for r in self.log.rows],
             undated_activities=[activity(r) for r in self.log.undated],
             social_media=[social(r) for r in self.social],
@@ -76,6 +80,25 @@ def measure(found: Measure, language: Language) -> dict[str, Any]:
         "undated": found.undated,
         "clause": found.yardstick.clause.id,
     }
+
+
+def growth(kim: str, found: Growth) -> dict[str, Any]:
+    """Return the growth of one audience, with both readings and their days (R18)."""
+    return {
+        "kim": kim,
+        "platform": found.platform.code if isinstance(found.platform, Platform) else found.platform,
+        "account": found.account,
+        "before": reading(found.before),
+        "after": reading(found.after),
+        "change": found.change,
+    }
+
+
+def reading(found: Reading | None) -> dict[str, Any] | None:
+    """Return a reading with its day, null where there is none."""
+    if found is None:
+        return None
+    return {"value": found.value, "observed_on": found.observed_on.isoformat(), "stale": found.stale}
 
 
 def activity(row: LogRow) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from kimcore.rules.compiler import Program, compile_rules
 from kimcore.rules.expressions import ON, Expression, Never, P, confirmed, unsure
-from kimcore.rules.findings import FindingOfRule, OpenQuestion
+from kimcore.rules.findings import FindingOfRule, OpenQuestion, find
 from kimcore.rules.interpreter import Interpreter
 from kimcore.rules.judgement import CONDITION_GROUPS, Judgement, Status
 from kimcore.rules.rule import Group, ParameterUnset, ParameterValue, Rule, Setting, condition, ground
 from kimcore.rules.rulebook import BoundRulebook, Rulebook
 from kimcore.rules.vocabulary import F
-from kimcore.rules.walk import facts_read, parameters_read
+from kimcore.rules.walk import facts_read, months_read, parameters_read
 
 __all__ = [
     "CONDITION_GROUPS",
@@ -34,7 +34,9 @@ __all__ = [
     "condition",
     "confirmed",
     "facts_read",
+    "find",
     "ground",
+    "months_read",
     "parameters_read",
     "unsure",
 ]

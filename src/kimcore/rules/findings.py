@@ -6,7 +6,6 @@ from datetime import date
 from attrs import field, frozen
 
 from kimcore.factsheet import Facts, column_of, counts_gaps, never_if_absent, phrase
-from kimcore.rules.expressions import Expression
 from kimcore.rules.interpreter import Interpreter
 from kimcore.rules.rule import Group, ParameterValue, Rule
 from kimcore.rules.walk import deciding, facts_read, parameters_read
@@ -34,7 +33,8 @@ class FindingOfRule:
     """One rule's finding.
 
     `values` are the facts read, by name; `parameters` those used, each with its value, first day and source;
-    `missing` the facts whose absence keeps the outcome open (empty unless it is unknown); `columns` their headings.
+    `missing` the facts whose absence keeps the outcome open (empty unless it is unknown); `columns` their headings;
+    `decided` the facts that brought the outcome about, in the order in which the reason says them.
     """
 
     rule: Rule
@@ -43,6 +43,7 @@ class FindingOfRule:
     values: Mapping[str, object] = field(repr=False)
     parameters: Mapping[str, ParameterValue]
     missing: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -62,30 +63,29 @@ class OpenQuestion:
 def find(rule: Rule, outcome: Outcome, facts: Facts, parameters: Mapping[str, ParameterValue]) -> FindingOfRule:
     """Return the finding of a rule for facts."""
     see = Interpreter(facts, {name: value.value for name, value in parameters.items()})
-    atoms = deciding(rule.when, see)
+    names = tuple(dict.fromkeys(name for atom in deciding(rule.when, see) for name in facts_read(atom)))
     return FindingOfRule(
         rule=rule,
         outcome=outcome,
-        reason=reason(rule, outcome, facts, atoms),
+        reason=reason(rule, outcome, facts, names),
         values={name: getattr(facts, name) for name in facts_read(rule.when)},
         parameters={name: parameters[name] for name in parameters_read(rule.when)},
-        missing=missing(atoms, facts) if outcome is Outcome.UNKNOWN else (),
+        missing=missing(names, facts) if outcome is Outcome.UNKNOWN else (),
+        decided=names,
     )
 
 
-def reason(rule: Rule, outcome: Outcome, facts: Facts, atoms: Iterable[Expression]) -> Text:
-    """Return a sentence from what decided the outcome, each fact with its value and date."""
-    names = dict.fromkeys(name for atom in atoms for name in facts_read(atom))
+def reason(rule: Rule, outcome: Outcome, facts: Facts, names: tuple[str, ...]) -> Text:
+    """Return a sentence from the facts that decided the outcome, each with its value and date."""
     said = [phrase(facts, name) for name in names] or [Text("tidak ada yang tercatat", "nothing is recorded")]
     why = Text("; ".join(dict.fromkeys(t.id for t in said)), "; ".join(dict.fromkeys(t.en for t in said)))
     words = GROUND_REASONS if rule.group is Group.GROUND else REASONS
     return words[outcome].format(on=facts.on, why=why)
 
 
-def missing(atoms: Iterable[Expression], facts: Facts) -> tuple[str, ...]:
+def missing(names: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
     """Return the facts, among those that keep an outcome open, that are not recorded or not yet there."""
-    names = dict.fromkeys(name for atom in atoms for name in facts_read(atom))
-    return tuple(name for name in names if is_open(facts, name)) or tuple(names)
+    return tuple(name for name in names if is_open(facts, name)) or names
 
 
 def is_open(facts: Facts, name: str) -> bool:

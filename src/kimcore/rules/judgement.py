@@ -11,7 +11,7 @@ from kimcore.errors import NotFound
 from kimcore.factsheet import Facts
 from kimcore.rules.findings import FindingOfRule, OpenQuestion, find, open_questions
 from kimcore.rules.rule import Group, ParameterValue, Rule
-from kimcore.terms import Term
+from kimcore.terms import Term, Text
 from kimcore.values import Outcome
 
 __all__ = ["CONDITION_GROUPS", "Judgement", "Status"]
@@ -33,6 +33,11 @@ class BoundRules(Protocol):
     @property
     def name(self) -> str:
         """The name of the rulebook."""
+        ...
+
+    @property
+    def title(self) -> Text:
+        """The title of the rulebook."""
         ...
 
     @property

@@ -100,6 +100,11 @@ class BoundRulebook:
         return self.rulebook.name
 
     @property
+    def title(self) -> Text:
+        """The title of the rulebook."""
+        return self.rulebook.title
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules in the order of their bits."""
         return self.rulebook.rules
@@ -117,7 +122,7 @@ class BoundRulebook:
         return Judgement(rules=self, facts=facts, met=met, lost=lost)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def bind(rulebook: Rulebook, on: date) -> BoundRulebook:
     """Bind a rulebook to a date, once for both."""
     parameters = {setting.name: setting.on(on) for setting in rulebook.settings}

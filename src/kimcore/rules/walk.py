@@ -23,7 +23,7 @@ from kimcore.rules.expressions import (
 from kimcore.rules.interpreter import Interpreter
 from kimcore.values import Outcome
 
-__all__ = ["deciding", "facts_read", "parameters_read"]
+__all__ = ["deciding", "facts_read", "months_read", "parameters_read"]
 
 
 def parts(node: object) -> Iterator[object]:
@@ -51,6 +51,11 @@ def parameters_read(node: Expression) -> tuple[str, ...]:
         p.name if isinstance(p, Parameter) else p.months_before for p in parts(node) if isinstance(p, Parameter | Day)
     )
     return tuple(dict.fromkeys(name for name in named if name))
+
+
+def months_read(node: Expression) -> tuple[str, ...]:
+    """Return the names of the parameters by whose months an expression moves the date of judgement, each once."""
+    return tuple(dict.fromkeys(p.months_before for p in parts(node) if isinstance(p, Day) and p.months_before))
 
 
 def deciding(node: Expression, see: Interpreter) -> tuple[Expression, ...]:

@@ -11,9 +11,12 @@ from typing import Any, TypeVar
 from kimcore.errors import InvalidValue
 from kimcore.serialization.converters import careful, converter
 from kimcore.serialization.faults import Mismatch, Wrong, mismatches
+from kimcore.serialization.quick import quick_reader
+from kimcore.serialization.readers import plain_reader
+from kimcore.serialization.schemas import DIALECT, entity_schema
 from kimcore.terms import Text
 
-__all__ = ["Mismatch", "from_json", "from_plain", "to_json", "to_plain"]
+__all__ = ["DIALECT", "Mismatch", "entity_schema", "from_json", "from_plain", "to_json", "to_plain"]
 
 T = TypeVar("T")
 
@@ -25,6 +28,18 @@ def to_json(value: object) -> str:
 
 def from_json(text: str, kind: type[T]) -> T:
     """Return the value of a class that JSON text holds; raise `InvalidValue` with every fault (see `from_plain`)."""
+    quick = quick_reader(kind)  # type: ignore[arg-type]
+    if quick is not None:
+        try:
+            found: T = quick(text)
+            return found
+        except Exception:  # whatever it was, the way below tells what is wrong, or that nothing is
+            pass
+    return from_careful_json(text, kind)
+
+
+def from_careful_json(text: str, kind: type[T]) -> T:
+    """Return what `from_json` returns, without the help of the extra `fast`."""
     try:
         plain = json.loads(text, parse_constant=no_constant, object_pairs_hook=unique)
     except (ValueError, RecursionError, Wrong) as error:
@@ -43,10 +58,13 @@ def from_plain(plain: object, kind: type[T]) -> T:
 
     Raise `InvalidValue` with the code `json_invalid`, whose `params["problems"]` has a `Mismatch` for every fault.
     """
-    try:
-        return converter().structure(plain, kind)
-    except Exception:  # whatever it was, the slower converter tells where
-        pass
+    reader = plain_reader(kind)  # type: ignore[arg-type]
+    if reader is not None:
+        try:
+            found: T = reader(plain)
+            return found
+        except Exception:  # whatever it was, the converter tells where
+            pass
     try:
         return careful().structure(plain, kind)
     except Exception as error:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args
 
 from attrs import has as is_record
@@ -57,7 +58,8 @@ def built(made: Converter) -> Converter:
     made.register_structure_hook_factory(is_union, lambda kind: read_union(made, kind))
     made.register_structure_hook_factory(is_tuple, lambda kind: read_tuple(made, kind))
     made.register_unstructure_hook(date, date.isoformat)
-    made.register_unstructure_hook(RegionCode, str)
+    made.register_unstructure_hook(RegionCode, attrgetter("text"))
+    made.register_unstructure_hook(Enum, attrgetter("_value_"))  # `value` is a slower way to the same
     made.register_unstructure_hook(Denied, lambda _: SAID_DENIED)
     made.register_unstructure_hook_factory(is_union, lambda kind: write_union(made, kind))
     made.register_unstructure_hook_factory(is_tuple, lambda kind: write_tuple(made, kind))
@@ -81,5 +83,5 @@ def read_tuple(made: Converter, kind: Any) -> Callable[[Any, Any], Any]:
 def write_tuple(made: Converter, kind: Any) -> Callable[[Any], Any]:
     """Return the writer of a tuple, which gives a list."""
     item = get_args(kind)[0]
-    write = made.get_unstructure_hook(item) if item is not str else str
-    return lambda value: [write(v) for v in value]
+    write = made.get_unstructure_hook(item)
+    return list if item is str else lambda value: [write(v) for v in value]

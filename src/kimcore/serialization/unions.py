@@ -16,6 +16,7 @@ from kimcore.values import Denied
 __all__ = ["is_tuple", "is_union", "read_union", "write_union"]
 
 Step = Callable[[Any], Any]
+PLAIN = (str, int, float, bool, NoneType)
 
 
 def is_union(kind: Any) -> bool:
@@ -51,7 +52,7 @@ def read_union(made: Converter, kind: Any) -> Callable[[Any, Any], Any]:
 
 def forms(made: Converter, member: Any) -> dict[type, Step]:
     """Return the reader of a member of a union for each form of JSON that it may have."""
-    if member in (str, int, float, bool, NoneType):
+    if member in PLAIN:
         return {member: same}
     read = made.get_structure_hook(member)
     form = list if is_tuple(member) else dict if is_object(member) else str
@@ -89,13 +90,23 @@ def denied_or(*others: Step) -> Step:
 def write_union(made: Converter, kind: Any) -> Step:
     """Return the writer of a union: the class of the value picks the member."""
     members = get_args(kind)
-    terms = terms_of(members)
-    known = {code for term in terms for code in codes(term)} if str in members else set()
-    tuples = [made.get_unstructure_hook(m) for m in members if is_tuple(m)]
+    known = {code for term in terms_of(members) for code in codes(term)} if str in members else set()
+    writers = {form_of(m): made.get_unstructure_hook(m) for m in members if m not in PLAIN}
+    if known:
+        writers[str] = lambda value: {"text": value} if value in known else value
+    if not writers:
+        return same
+    if len(writers) == 1 and set(members) == {*writers, NoneType}:
+        (only,) = writers.values()
+        return lambda value: None if value is None else only(value)
 
     def write(value: Any) -> Any:
-        if value.__class__ is str:
-            return {"text": value} if value in known else value
-        return tuples[0](value) if tuples and value.__class__ is tuple else made.unstructure(value)
+        found = writers.get(value.__class__)
+        return value if found is None else found(value)
 
     return write
+
+
+def form_of(member: Any) -> Any:
+    """Return the class of the values of a member of a union."""
+    return tuple if is_tuple(member) else member

@@ -1,54 +1,85 @@
-"""Importing: what an intake read goes into the store, as one unit of work."""
+"""Importing: what an intake read goes into the store, as one unit of work that can be taken back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import evolve, frozen
 
-from kimcore.intake import Register, Sheet, read_register
-from kimcore.monitoring import Content
-from kimcore.results import IntakeReport
-from kimcore.workspace.records import ImportRecord, Records, Stored, content_id, import_id
+from kimcore.intake import KnownFigures, Register, Sheet, read_register
+from kimcore.results import CellChange, IntakeReport
+from kimcore.workspace.changes import changes_of
+from kimcore.workspace.journal import Holdings, Journal, holdings
+from kimcore.workspace.keeping import keeping
+from kimcore.workspace.records import ImportRecord, OfficeRecord, Records, Stored, content_id, import_id
+from kimcore.workspace.withdrawing import contents_left_out, figures_left_out, issues_left_out
 
 __all__ = ["Imported", "report_of", "take_register"]
-
-E = TypeVar("E")
 
 
 @frozen(kw_only=True)
 class Imported:
-    """A register that went into the store, and how many KIMs were new, changed or as before."""
+    """A register that went into the store, how many KIMs were new, changed or as before, and every changed cell."""
 
     register: Register
     accepted: int
     changed: int
     unchanged: int
+    changes: tuple[CellChange, ...] = ()
 
 
 def take_register(records: Records, sheets: Sequence[Sheet], files: tuple[str, ...], taken_at: str) -> Imported:
     """Read sheets against what is stored and store what they say; the caller commits or lets it go."""
-    settings = records.settings()
-    kims, issues = records.kims(), records.issues()
-    numbers = count(settings.entity.next_kim)
+    settings, before = records.settings(), holdings(records)
+    register = read(records, settings.entity, before, sheets, ", ".join(files))
+    journal = Journal(records, before)
+    accepted = sum(k.is_new for k in register.kims)
+    changed = store_kims(journal, register) - accepted
+    store_rest(journal, register)
+    done = Imported(
+        register=register,
+        accepted=accepted,
+        changed=changed,
+        unchanged=len(register.kims) - accepted - changed,
+        changes=changes_of(journal),
+    )
+    note(journal, settings, done, ImportRecord(files=files, taken_at=taken_at))
+    return done
+
+
+def read(records: Records, office: OfficeRecord, before: Holdings, sheets: Sequence[Sheet], file: str) -> Register:
+    """Return what sheets say, read against what the office has."""
+    numbers = count(office.next_kim)
     register = read_register(
         sheets,
-        file=", ".join(files),
+        file=file,
         office=records.office,
-        known=[s.entity for s in kims.values()],
-        known_issues=[s.entity for s in issues.values()],
+        known=[s.entity for s in before.kims.values()],
+        known_issues=[s.entity for s in before.issues.values()],
+        known_figures=KnownFigures((s.entity for s in before.contents.values()), before.figures.values()),
         new_id=lambda: f"{records.office}-{next(numbers):04d}",
     )
-    accepted = sum(k.is_new for k in register.kims)
-    changed = store(records, "kim", kims, ((k.kim.id, k.kim) for k in register.kims)) - accepted
-    store(records, "issue", issues, ((i.id, i) for i in register.issues))
-    store(records, "content", stored_contents(records, register.contents), by_id(register.contents))
-    records.observe(register.observations)
-    done = Imported(
-        register=register, accepted=accepted, changed=changed, unchanged=len(register.kims) - accepted - changed
-    )
-    note(records, settings, done, ImportRecord(files=files, taken_at=taken_at))
-    return done
+    return keeping(register, before, file)
+
+
+def store_kims(journal: Journal, register: Register) -> int:
+    """Store the KIMs that are new or say something else; return how many that were."""
+    known = journal.holdings.kims
+    return sum(journal.store("kim", k.kim.id, k.kim, known.get(k.kim.id)) for k in register.kims)
+
+
+def store_rest(journal: Journal, register: Register) -> None:
+    """Store issues, contents and figures, and withdraw those that their sheets leave out."""
+    before = journal.holdings
+    for id, issue in (*((i.id, i) for i in register.issues), *issues_left_out(register, before)):
+        journal.store("issue", id, issue, before.issues.get(id))
+    for id, content in {content_id(c): c for c in register.contents}.items():
+        journal.store("content", id, content, before.contents.get(id))
+    gone = contents_left_out(register, before)
+    for id in gone:
+        journal.store("content", id, None, before.contents[id])
+    journal.withdraw(figures_left_out(register, before, gone))
+    journal.observe(register.observations)
 
 
 def report_of(done: Imported, **more: Any) -> IntakeReport:
@@ -61,42 +92,25 @@ def report_of(done: Imported, **more: Any) -> IntakeReport:
         unchanged=done.unchanged,
         rejected=register.rejected,
         absent=register.absent,
+        changes=done.changes,
         **more,
     )
 
 
-def store(records: Records, kind: str, known: dict[str, Stored[E]], entities: Iterable[tuple[str, E]]) -> int:
-    """Store what is new or differs from what is known; return how many that were."""
-    written = 0
-    for id, entity in entities:
-        before = known.get(id)
-        if before is None or before.entity != entity:
-            records.put(kind, id, entity, before.revision if before else 0)
-            written += 1
-    return written
-
-
-def by_id(contents: Iterable[Content]) -> list[tuple[str, Content]]:
-    """Return contents with their ids, each id once: the last statement of a content stands."""
-    return list({content_id(c): c for c in contents}.items())
-
-
-def stored_contents(records: Records, contents: Sequence[Content]) -> dict[str, Stored[Content]]:
-    """Return the stored contents, or nothing where there is none to compare them with."""
-    return records.contents() if contents else {}
-
-
-def note(records: Records, settings: Stored, done: Imported, blank: ImportRecord) -> None:  # type: ignore[type-arg]
-    """Record the import, and the numbers that it used."""
-    entity, register = settings.entity, done.register
+def note(journal: Journal, settings: Stored[OfficeRecord], done: Imported, blank: ImportRecord) -> None:
+    """Record the import with what it wrote over, and the numbers that it used."""
+    entity, records = settings.entity, journal.records
     record = evolve(
         blank,
         accepted=done.accepted,
         changed=done.changed,
         unchanged=done.unchanged,
-        rejected=register.rejected,
-        problems=register.problems,
+        rejected=done.register.rejected,
+        problems=done.register.problems,
+        changes=done.changes,
     )
-    records.put("import", import_id(records.office, entity.next_import), record, 0)
+    id = import_id(records.office, entity.next_import)
+    records.put("import", id, record, 0)
+    records.put("undo", id, journal.undo, 0)
     used = evolve(entity, next_kim=entity.next_kim + done.accepted, next_import=entity.next_import + 1)
     records.put("office", records.office.text, used, settings.revision)

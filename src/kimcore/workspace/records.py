@@ -15,9 +15,21 @@ from kimcore.monitoring import Content, Indicator, Observation
 from kimcore.partnership import Decision, decided
 from kimcore.ports import Document, ObservationRow, UnitOfWork
 from kimcore.problems import Problem
+from kimcore.results import CellChange
 from kimcore.serialization import from_json, to_json
 
-__all__ = ["ImportRecord", "OfficeRecord", "Records", "Stored", "decided_kims", "kims_of", "offices"]
+__all__ = [
+    "ImportRecord",
+    "MergeRecord",
+    "OfficeRecord",
+    "Records",
+    "Stored",
+    "content_id",
+    "decided_kims",
+    "import_id",
+    "kims_of",
+    "offices",
+]
 
 E = TypeVar("E")
 
@@ -33,7 +45,7 @@ class OfficeRecord:
 
 @frozen(kw_only=True)
 class ImportRecord:
-    """An import: which files, when (ISO time with zone), what it did and which problems it found."""
+    """An import: which files, when (ISO time with zone), what it did, what it changed and which problems it found."""
 
     files: tuple[str, ...]
     taken_at: str
@@ -42,6 +54,21 @@ class ImportRecord:
     unchanged: int = 0
     rejected: int = 0
     problems: tuple[Problem, ...] = field(default=(), repr=False)
+    changes: tuple[CellChange, ...] = field(default=(), repr=False)
+
+
+@frozen(kw_only=True)
+class MergeRecord:
+    """A merge: the ids of the KIM that stays and of the one merged into it, when, and how many imports came before.
+
+    `kim` is the merged record as it was.
+    """
+
+    kept: str
+    merged: str
+    taken_at: str
+    imports: int
+    kim: Kim = field(repr=False)
 
 
 @frozen
@@ -69,10 +96,16 @@ class Records:
         for found in self.unit.documents(kind, self.office.text):
             yield found.id, Stored(from_json(found.payload, entity), found.revision)
 
-    def put(self, kind: str, id: str, entity: object, expected: int) -> None:
-        """Store an entity over a revision; 0 says that it must not exist."""
+    def put(self, kind: str, id: str, entity: object, expected: int) -> str:
+        """Store an entity over a revision and return its payload; 0 says that it must not exist."""
         payload = to_json(entity)
         self.unit.put(Document(kind=kind, id=id, office=self.office.text, payload=payload), expected=expected)
+        return payload
+
+    def find(self, kind: str, id: str, entity: type[E]) -> Stored[E] | None:
+        """Return an entity, or None where there is none."""
+        found = self.unit.get(kind, id)
+        return None if found is None else Stored(from_json(found.payload, entity), found.revision)
 
     def kims(self) -> dict[str, Stored[Kim]]:
         """Return the KIMs by id."""
@@ -95,16 +128,14 @@ class Records:
 
     def settings(self) -> Stored[OfficeRecord]:
         """Return the record of the office; a new one where there is none."""
-        found = self.unit.get("office", self.office.text)
-        if found is None:
-            return Stored(OfficeRecord(code=self.office), 0)
-        return Stored(from_json(found.payload, OfficeRecord), found.revision)
+        found = self.find("office", self.office.text, OfficeRecord)
+        return found or Stored(OfficeRecord(code=self.office), 0)
 
     def last_import(self) -> ImportRecord | None:
         """Return the last import, or None."""
         number = self.settings().entity.next_import - 1
-        found = self.unit.get("import", import_id(self.office, number))
-        return None if found is None else from_json(found.payload, ImportRecord)
+        found = self.find("import", import_id(self.office, number), ImportRecord)
+        return found.entity if found else None
 
     def observations(self, until: date | None = None) -> Iterator[Observation]:
         """Yield the standing observations, withdrawals too."""

@@ -10,19 +10,16 @@ from kimcore.errors import InvalidValue
 from kimcore.geography import RegionCode
 from kimcore.plugins import PluginHost
 from kimcore.ports import ReportWriter
-from kimcore.reports import approaches, parameters, problems, profiles, quadrant_map, reasons
+from kimcore.reports import MADE_UP, approaches, parameters, problems, profiles, quadrant_map, reasons
 from kimcore.results import Assessments, IssueMatrix, Monitoring, Placements
 from kimcore.rules import BoundRulebook
 from kimcore.tables import Cell, Report
 from kimcore.terms import Language, Text, say
+from kimcore.workspace.logs import log_files
 from kimcore.workspace.records import ImportRecord
 
-__all__ = ["MADE_UP", "Findings", "office_report", "write_report", "writers_of"]
+__all__ = ["Findings", "at_office", "office_report", "write_report", "writers_of"]
 
-MADE_UP = Text(
-    "DATA CONTOH (BUATAN): kabupaten, KIM, orang, dan angka di sini tidak nyata.",
-    "MADE-UP DATA: district, KIMs, people and figures are not real.",
-)
 TITLE = Text("Laporan Kemitraan Komunikasi dengan KIM", "Report on partnership with community information groups")
 
 
@@ -101,4 +98,5 @@ def write_report(
     files = tuple(stem.with_name(f"{stem.name}.{name}") for name in writers)
     for file, writer in zip(files, writers.values(), strict=True):
         writer.write(report, file, language)
+    log_files(files)
     return files

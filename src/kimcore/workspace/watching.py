@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kimcore.monitoring import activity_log, measure, social_rows, standing, village_coverage
+from kimcore.monitoring import activity_log, audience_growth, measure, social_rows, standing, village_coverage
 from kimcore.results import Monitoring
 from kimcore.values import Period
 from kimcore.workspace.records import Records, decided_kims
@@ -23,6 +23,7 @@ def monitored(
         **stamp,
         rows=measures.together,
         measures=measures,
+        growth=tuple((kim.id, g) for kim in kims for g in audience_growth(observed.get(kim.id, ()), period)),
         log=activity_log(kims, period),
         social=social_rows([c for c in contents if c.shown is None or c.shown <= last], observed, last),
         villages=village_coverage(kims, directory, records.office),

@@ -5,23 +5,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
 from kimcore.assessment import assess, subject_of
 from kimcore.clauses import cite
 from kimcore.community import Kim, named
 from kimcore.geography import RegionCode
-from kimcore.intake import read_sheets
 from kimcore.issues import matrix, suggest_all
 from kimcore.mapping import MEDIAN, Axis, Policy, find_cutoffs, find_policy, place_all, scores_of
 from kimcore.monitoring import standing
-from kimcore.partnership import Decision, allow, decided, history
+from kimcore.partnership import Decision, allow, decided, history, outlook
 from kimcore.plugins import PluginHost
 from kimcore.ports import StorageBackend
 from kimcore.results import (
     Assessments,
     Explanation,
-    IntakeReport,
     IssueMatrix,
     Monitoring,
     PartnershipHistory,
@@ -32,7 +31,8 @@ from kimcore.rules import BoundRulebook, Judgement, Rulebook
 from kimcore.tables import Report
 from kimcore.terms import Language
 from kimcore.values import Period
-from kimcore.workspace.importing import report_of, take_register
+from kimcore.workspace.correcting import Correcting
+from kimcore.workspace.logs import log_decision
 from kimcore.workspace.opening import Clock, now, office_of, read_villages, today
 from kimcore.workspace.records import ImportRecord, Records, decided_kims, kims_of
 from kimcore.workspace.reporting import Findings, office_report, write_report, writers_of
@@ -43,7 +43,7 @@ __all__ = ["Workspace"]
 CLAUSES = (cite("II.B.3.map.a"), cite("II.B.3.map.d"))
 
 
-class Workspace:
+class Workspace(Correcting):
     """One office's data in one store, judged by one rulebook.
 
     `on` is the date of the rule everywhere (default: today at the office); facts are those recorded now. Every
@@ -109,30 +109,17 @@ class Workspace:
 
     # --- writing
 
-    def take_in(self, *paths: str | Path, dry_run: bool = False, on: date | None = None) -> IntakeReport:
-        """Take workbooks or CSV files into the store as one statement of the office; all or nothing.
-
-        A dry run reads and compares, and stores nothing; `on` is the date that the report carries. Raises
-        `Unreadable` for a file that is no register.
-        """
-        files = tuple(Path(p).name for p in paths)
-        sheets = [sheet for path in paths for sheet in read_sheets(path)]
-        with self.storage.unit_of_work() as unit:
-            done = take_register(Records(unit, self.office), sheets, files, self.clock().isoformat(timespec="seconds"))
-            if not dry_run:
-                unit.commit()
-        stamp = {"office": self.office.text, "on": on or self.today(), "rulebook": self.rulebook.name}
-        return report_of(done, **stamp, is_dry_run=dry_run)
-
     def decide(self, decision: Decision) -> PartnershipHistory:
         """Record a decision if the lifecycle allows it; raise `NotAllowed` with the condition that forbids it."""
         with self.storage.unit_of_work() as unit:
             records = Records(unit, self.office)
             kim, made = named(kims_of(records), decision.kim), records.decisions()
             before = made.get(kim.id, [])
-            allow(decided(kim, before), self.rulebook, decision)
-            records.put("decision", f"{kim.id}/{len(before) + 1:04d}", decision, 0)
+            made_now = evolve(decision, kim=kim.id)
+            allow(decided(kim, before), self.rulebook, made_now)
+            records.put("decision", f"{kim.id}/{len(before) + 1:04d}", made_now, 0)
             unit.commit()
+        log_decision(made_now)
         return self.partnership(kim.id, decision.on)
 
     # --- reading
@@ -151,6 +138,11 @@ class Workspace:
         rules, by_id = self.rules_on(placements.on), {p.subject.id: p for p in placements}
         rows = tuple(assess(kim, rules, by_id.get(kim.id)) for kim in self.kims())
         return Assessments(**self.stamp(rules), rows=rows)
+
+    def look_ahead(self, found: Assessments, days: int) -> Assessments:
+        """Return assessments with what stops holding for each KIM within so many days after their date."""
+        ahead = {a.kim.id: outlook(a.kim, self.rulebook, found.on, days) for a in found}
+        return evolve(found, days_ahead=days, ahead=ahead)
 
     def explain(self, kim: str, on: date | None = None) -> Explanation:
         """Return every rule of one KIM (id, number, name, or "name, village") with reason, values, what is missing."""

@@ -16,7 +16,7 @@ from kimcore_plugins.reports.saying import Said, say_cell, say_date, say_number
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["Said", "render", "say_cell", "say_date", "say_number"]
+__all__ = ["Said", "policy", "render", "say_cell", "say_date", "say_number", "stylesheet", "template"]
 
 PACKAGE = "kimcore_plugins.reports"
 
@@ -27,8 +27,8 @@ def render(report: Report, language: Language = "id") -> str:
     Raises `MissingExtra` without jinja2 or Babel.
     """
     words = partial(say, language=language)
-    style = stylesheet()
-    return template().render(
+    style = stylesheet("page.css")
+    return template("page.html.j2").render(
         language=language,
         title=words(report.title),
         warning=words(report.warning) if report.warning else "",
@@ -44,24 +44,24 @@ def render(report: Report, language: Language = "id") -> str:
 
 
 @cache
-def template() -> "Template":
-    """Return the template of the page: it escapes, and fails on a name that is not defined."""
+def template(name: str) -> "Template":
+    """Return a template of this package: it escapes, and fails on a name that is not defined."""
     try:
         from jinja2 import Environment, PackageLoader, StrictUndefined
     except ImportError as error:
         raise missing("jinja2", "report") from error
     environment = Environment(loader=PackageLoader(PACKAGE, "."), autoescape=True, undefined=StrictUndefined)
-    return environment.get_template("page.html.j2")
+    return environment.get_template(name)
 
 
 @cache
-def stylesheet() -> str:
-    """Return the style sheet of the page, as markup that needs no escaping."""
+def stylesheet(name: str) -> str:
+    """Return a style sheet of this package, as markup that needs no escaping."""
     try:
         from markupsafe import Markup
     except ImportError as error:
         raise missing("jinja2", "report") from error
-    return Markup(files(PACKAGE).joinpath("page.css").read_text(encoding="utf-8"))
+    return Markup(files(PACKAGE).joinpath(name).read_text(encoding="utf-8"))
 
 
 def policy(style: str) -> str:

@@ -15,13 +15,13 @@ __all__ = ["Plain", "clean", "missing", "plain", "shorten", "units"]
 Plain = str | int | float | Decimal | date | tuple[str, ...] | None
 """What is left of a cell: cleaned text, a finite number, a date without time, lines of text, or None (unknown)."""
 
-# Not allowed in XML 1.0 or an error in HTML: control characters, lone surrogates, non-characters.
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# What XML 1.0 does not allow: most control characters, lone surrogates, two non-characters. All else comes back.
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def clean(text: str) -> str:
-    """Return the text with each character that XML or HTML forbids replaced, and with line ends as newlines."""
+    """Return the text with each character that XML forbids replaced, and with line ends as newlines."""
     if text.isprintable():
         return text
     return FORBIDDEN.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -71,4 +71,4 @@ def composed(value: Cell, language: Language) -> Plain:
 def missing(library: str, extra: str) -> MissingExtra:
     """Return the error that names the extra to install."""
     text = MISSING.format(library=library, extra=extra)
-    return MissingExtra("extra_missing", text.en, text.id, extra=extra)
+    return MissingExtra("missing_extra", text.en, text.id, extra=extra)

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from kimcore.errors import InvalidValue
 from kimcore.ports import IntegrityReport, MigrationPlan, StorageCapability
 from kimcore_plugins.storage.sqlite import schema
+from kimcore_plugins.storage.sqlite.copying import copy
 from kimcore_plugins.storage.sqlite.failures import FAILURES, refusal, store_error
 from kimcore_plugins.storage.sqlite.unit import SqliteUnit
 from kimcore_plugins.storage.sqlite.verification import faults
@@ -31,6 +33,7 @@ class SqliteStorage:
         self.path, self.timeout = path, timeout
         self.idle: list[sqlite3.Connection] = []
         self.is_closed = False
+        weakref.finalize(self, close_all, self.idle)  # a store that nobody closed leaves no open connection
 
     def unit_of_work(self) -> SqliteUnit:
         """Return a new unit of work."""
@@ -74,11 +77,20 @@ class SqliteStorage:
                 raise error
             return faults(connection, self.path)
 
+    def copy_to(self, target: Path) -> None:
+        """Copy the state that stands now into a new file, without waiting for writers or holding them up."""
+        if self.is_closed:
+            raise refusal("store_closed", self.path)
+        with self.failing(), closing(self.opened()) as connection:
+            error = schema.unready(schema.found(connection, self.path), self.path)
+            if error:
+                raise error
+            copy(connection, target)
+
     def close(self) -> None:
         """Close idle connections and refuse further units."""
         self.is_closed = True
-        while self.idle:
-            self.idle.pop().close()
+        close_all(self.idle)
 
     def borrow(self) -> sqlite3.Connection:
         """Return an idle connection or a new one."""
@@ -157,6 +169,12 @@ class SqliteStorage:
             yield
         except FAILURES as error:
             raise store_error(error, self.path) from error
+
+
+def close_all(idle: list[sqlite3.Connection]) -> None:
+    """Close and forget idle connections."""
+    while idle:
+        idle.pop().close()
 
 
 def open_sqlite(url: str) -> SqliteStorage:

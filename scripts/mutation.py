@@ -1,0 +1,122 @@
+"""Mutation: changes the code of a part in many small ways, and tells which changes no test of that part notices.
+
+    python scripts/mutation.py [--work FOLDER] [PART ...]
+
+Functions are changed by mutmut in a copy of the tree; the rules, which are data, by `rulebook_mutants.py`. A survivor
+is either killed by a new test or listed with its reason in `tests/mutation_survivors.toml`. The exit code is 1 where
+a part has fewer than 90 % killed or a survivor that is not listed.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+SURVIVORS = ROOT / "tests" / "mutation_survivors.toml"
+COPIED = ("src", "tests", "pyproject.toml", "conftest.py")
+LEAST = 0.9
+SURVIVED, SKIPPED = {0, 5, 33}, {34, 37}  # exit codes as mutmut keeps them: no test failed or ran; left out
+# Wording is shown by snapshots, not by changing its capitals.
+WORDING = (r"^\s*f?\"", r"Text\(", r"\ben(, ind?)? =|\bid =", "NotFound|InvalidValue|NotAllowed|KimError")
+
+
+class Part(NamedTuple):
+    """What is changed, and the tests that are to notice."""
+
+    source: str
+    tests: str
+
+
+LAWS = "tests/properties"
+CELLS = "tests/intake/test_cells.py tests/intake/test_dates.py tests/intake/test_counts.py tests/intake/test_lists.py"
+PARTS = {
+    "factsheet": Part("factsheet/*", f"tests/factsheet tests/partnership tests/rules {LAWS}"),
+    "rules": Part("rules/*", f"tests/rules {LAWS} tests/test_assessment.py"),
+    "rulebooks": Part("rulebooks/*", "tests/rules"),
+    "mapping": Part("mapping/*", "tests/mapping tests/test_assessment.py"),
+    "partnership": Part("partnership/*", "tests/partnership"),
+    "cells": Part("intake/cells.py intake/dates.py intake/counts.py intake/lists.py intake/choices.py", CELLS),
+}
+
+
+def configured(part: Part) -> str:
+    """Return the settings of mutmut for a part."""
+    only = "".join(f"\n    src/kimcore/{pattern}" for pattern in part.source.split())
+    tests = "".join(f"\n    {test}" for test in part.tests.split())
+    wording = "".join(f"\n    {pattern}" for pattern in WORDING)
+    return (
+        f"[mutmut]\nsource_paths = src\nalso_copy = conftest.py\nonly_mutate ={only}\n"
+        f"do_not_mutate_patterns ={wording}\npytest_add_cli_args_test_selection ={tests}\n"
+        "pytest_add_cli_args =\n    -p\n    no:cacheprovider\n"
+    )
+
+
+def copied(folder: Path) -> None:
+    """Copy what mutmut needs into an empty folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / name)
+
+
+def run_mutmut(part: Part, folder: Path) -> dict[str, int]:
+    """Return the exit code of every mutant of a part."""
+    copied(folder)
+    (folder / "setup.cfg").write_text(configured(part), "utf-8")
+    with (folder / "log.txt").open("w", encoding="utf-8") as log:
+        command = [sys.executable, "-m", "mutmut", "run", "--max-children", "2"]
+        subprocess.run(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, check=False)
+    return dict(results(folder / "mutants"))
+
+
+def results(folder: Path) -> Iterator[tuple[str, int]]:
+    """Yield the mutants with their exit codes; one that was not checked is an error."""
+    for file in sorted(folder.rglob("*.meta")):
+        for name, code in json.loads(file.read_text("utf-8"))["exit_code_by_key"].items():
+            if code is None:
+                raise SystemExit(f"{name} was not checked; see {folder.parent / 'log.txt'}")
+            if code not in SKIPPED:
+                yield name, code
+
+
+def listed() -> dict[str, str]:
+    """Return the survivors that are listed, with their reasons."""
+    entries = tomllib.loads(SURVIVORS.read_text("utf-8")).get("survivor", [])
+    return {entry["name"]: entry["reason"] for entry in entries}
+
+
+def run_part(name: str, work: Path) -> bool:
+    """Change a part, print what was killed and what not, and tell whether that is enough."""
+    found = run_mutmut(PARTS[name], work / name)
+    known = listed()
+    survivors = [mutant for mutant, code in found.items() if code in SURVIVED]
+    killed = len(found) - len(survivors)
+    rate = killed / len(found) if found else 0.0
+    print(f"{name}: {killed} of {len(found)} killed, {rate:.1%}")
+    for mutant in survivors:
+        print(f"  {mutant}: {known.get(mutant, 'NOT LISTED')}")
+    return rate >= LEAST and all(mutant in known for mutant in survivors)
+
+
+def main() -> int:
+    """Run the parts that are named, all where none is."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--work", type=Path, default=ROOT / ".nox" / "mutants")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    given = parser.parse_args()
+    enough = [run_part(name, given.work) for name in given.parts or PARTS]
+    return 0 if all(enough) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

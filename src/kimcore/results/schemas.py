@@ -1,0 +1,121 @@
+"""Schemas: the shape of every JSON document of the command line, and of every stored entity."""
+
+from functools import cache
+from typing import Any
+
+from kimcore.community import Kim
+from kimcore.errors import NotFound
+from kimcore.issues import Issue
+from kimcore.mapping import Axis, Policy
+from kimcore.monitoring import Content, Observation
+from kimcore.partnership import Decision
+from kimcore.results import parts
+from kimcore.results.shapes import Shape, document_schema
+from kimcore.serialization import entity_schema
+
+__all__ = ["DOCUMENTS", "ENTITIES", "schema"]
+
+ENTITIES = (Kim, Issue, Content, Observation, Decision)
+
+
+def head(name: str) -> dict[str, Shape]:
+    """Return what a document of an office carries."""
+    return {"format": f"=kimcore.{name}.v1", "office": "region", "on": "day", "rulebook": "text"}
+
+
+def bare_head(name: str) -> dict[str, Shape]:
+    """Return what a document that belongs to no office carries."""
+    return {"format": f"=kimcore.{name}.v1", "office": None, "on": None, "rulebook": None}
+
+
+DOCUMENTS: dict[str, tuple[str, Shape]] = {
+    "assess": (
+        "`kimcore assess`: the judgement of each KIM; `ahead` only with --ahead.",
+        head("assess") | {"kims": [parts.KIM | {"ahead?": [parts.AHEAD]}]},
+    ),
+    "judgement": (
+        "`kimcore explain`: one KIM with a finding for every rule.",
+        head("judgement")
+        | parts.KIM
+        | {"findings": [parts.FINDING], "open_questions": [parts.QUESTION], "next_step": "text"},
+    ),
+    "map": (
+        "`kimcore map`: every KIM in order of priority.",
+        head("map")
+        | {"policy": Policy, "cutoffs": {a.code: parts.CUTOFF for a in Axis}, "placements": [parts.PLACEMENT]},
+    ),
+    "issues": (
+        "`kimcore issues`: Tabel 3.2, and suggestions, which are no ties of the office.",
+        head("issues") | {"rows": [parts.ISSUE], "suggestions": [parts.SUGGESTION]},
+    ),
+    "monitor": (
+        "`kimcore monitor`: Tabel 5.1 to 5.3 of a period; each measure says how much was known.",
+        head("monitor")
+        | {"since": "day", "until": "day", "measures": [parts.MEASURE], "kims": [{"kim": "text"} | parts.MEASURE]}
+        | {
+            "growth": [parts.GROWTH],
+            "activities": [parts.ACTIVITY],
+            "undated_activities": [parts.ACTIVITY],
+            "social_media": [parts.SOCIAL],
+            "villages": parts.VILLAGES,
+        },
+    ),
+    "partnership": (
+        "`kimcore partnership`: the state of one KIM's partnership and what led to it.",
+        head("partnership")
+        | parts.KIM
+        | {"events": [{"on": "day", "what": "text", "source": "text"}], "next_step": "text"},
+    ),
+    "import": (
+        "`kimcore import`: what an import did, or with --dry-run would do, and every problem.",
+        head("import")
+        | dict.fromkeys(("accepted", "changed", "unchanged", "rejected"), "count")
+        | {"absent": ["text"], "dry_run": "boolean", "changes": [parts.CHANGE], "problems": [parts.PROBLEM]},
+    ),
+    "undo": (
+        "`kimcore import --undo`: what taking the last import back changes.",
+        head("undo") | {"files": ["text"], "taken_at": "text", "dry_run": "boolean", "changes": [parts.CHANGE]},
+    ),
+    "merge": (
+        "`kimcore merge`: what joining two records of one KIM changes.",
+        head("merge") | {"kept": "text", "merged": "text", "dry_run": "boolean", "changes": [parts.CHANGE]},
+    ),
+    "report": (
+        "`kimcore report`, and `explain --as html --out`: the files written.",
+        head("report") | {"files": ["text"]},
+    ),
+    "demo": ("`kimcore demo`: the files written.", head("demo") | {"files": ["text"]}),
+    "template": ("`kimcore template`: the file written.", bare_head("template") | {"files": ["text"]}),
+    "backup": ("`kimcore backup`: the copy written.", bare_head("backup") | {"files": ["text"]}),
+    "rules": (
+        "`kimcore rules`: the rulebooks, or with `show` the rules and parameters of one.",
+        (
+            bare_head("rules") | {"rulebooks": [parts.RULEBOOK]},
+            bare_head("rules")
+            | {"name": "text", "title": "text", "since": "day", "source": "text"}
+            | {"rules": [parts.RULE], "parameters": [parts.PARAMETER]},
+        ),
+    ),
+    "clauses": (
+        "`kimcore clauses`: each clause with its code and tests.",
+        bare_head("clauses") | {"clauses": [parts.CLAUSE]},
+    ),
+    "plugins": ("`kimcore plugins`: a status row per plug-in.", bare_head("plugins") | {"plugins": [parts.PLUGIN]}),
+}
+"""What each document is, and its shape, by the name in its `format`."""
+
+
+@cache
+def names() -> dict[str, type]:
+    """Return the stored entities by the names of their schemas."""
+    return {entity.__name__.lower(): entity for entity in ENTITIES}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of a document (`assess`) or of a stored entity (`kim`); raise `NotFound` for none."""
+    if name in names():
+        return entity_schema(names()[name])
+    if name in DOCUMENTS:
+        return document_schema(name, *DOCUMENTS[name])
+    known = ", ".join((*DOCUMENTS, *names()))
+    raise NotFound("schema_unknown", f"no schema {name!r}; there are: {known}", f"tidak ada skema {name!r}: {known}")

@@ -1,0 +1,1 @@
+"""Text from outside comes back as it went in, and is never anything but text."""
