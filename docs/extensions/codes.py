@@ -39,7 +39,7 @@ def raised() -> Iterator[tuple[str, str, str, str]]:
 def message(node: ast.expr) -> str:
     """Return a string as it is written, with `…` for what is filled in."""
     if isinstance(node, ast.Constant):
-        return str(node.value)
+        return re.sub(r"\{\w+\}", "…", str(node.value))
     if isinstance(node, ast.JoinedStr):
         return "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in node.values)
     return "…"

@@ -41,7 +41,7 @@ MONTHS = Text(
 
 def say(value: object, language: Language = "id") -> str:
     """Return a value as a person would write it: labels, `24 November 2026` for a date, text for the rest."""
-    if isinstance(value, Text | Term):
+    if isinstance(value, (Text, Term)):  # a union would be made anew for each cell of a report
         return value.say(language)
     if isinstance(value, date):
         return f"{value.day} {MONTHS.say(language).split()[value.month - 1]} {value.year}"

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimcore.intake import cells
+from kimcore.intake.cells import CellValue
 from kimcore.values import DENIED, Answer
 
 CITIZEN = "9901012304850001"
 
 
 @pytest.mark.parametrize("typed", ["ya", "Y", "Ada", "SUDAH ", "v", "✓", "√", 1, 1.0, "1", "\u00a0Ya.", "ya ."])
-def test_yes(typed: object) -> None:
+def test_yes(typed: CellValue) -> None:
     """Every form of yes is read, whatever its case, blanks and closing full stop."""
     assert cells.answer(typed) == (Answer.YES, None)
 
@@ -21,20 +22,20 @@ def test_yes(typed: object) -> None:
 @pytest.mark.parametrize(
     "typed", ["tidak", "Tdk.", "T", "belum", "blm", "belum  ada", "bukan", "tidak ada", "nihil", 0, 0.0, "0"]
 )
-def test_no(typed: object) -> None:
+def test_no(typed: CellValue) -> None:
     """Every form of no is read."""
     assert cells.answer(typed) == (Answer.NO, None)
 
 
 @pytest.mark.clause("III.A")
 @pytest.mark.parametrize("typed", [None, "", "  ", "-", "?", "n/a", "N/A.", "Belum diketahui"])
-def test_unknown(typed: object) -> None:
+def test_unknown(typed: CellValue) -> None:
     """Blank cells and their like are unknown, without a problem (R25)."""
     assert cells.answer(typed) == (Answer.UNKNOWN, None)
 
 
 @pytest.mark.parametrize("typed", ["x", "✗", "mungkin", True, False, 2, 0.5, date(2024, 1, 1), "ya?", "."])
-def test_anything_else_is_reported(typed: object) -> None:
+def test_anything_else_is_reported(typed: CellValue) -> None:
     """What is no answer is unknown and reported."""
     assert cells.answer(typed) == (Answer.UNKNOWN, "answer_unreadable")
 
@@ -60,7 +61,7 @@ def test_texts_can_be_denied(typed: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["tidak", "bukan", "t", "0", 0])
-def test_other_noes_are_text(typed: object) -> None:
+def test_other_noes_are_text(typed: CellValue) -> None:
     """Another answer no is a text like any other."""
     assert cells.stated(typed) == (str(typed), None)
 
@@ -89,7 +90,7 @@ def test_names_keep_what_texts_drop() -> None:
         ("dua  blank", "dua  blank"),
     ],
 )
-def test_text_of_a_cell(typed: object, shown: str) -> None:
+def test_text_of_a_cell(typed: CellValue, shown: str) -> None:
     """A text keeps leading zeros and its inner form; a whole number gives its digits."""
     assert cells.text_of(typed) == shown
 
@@ -105,7 +106,7 @@ def test_text_of_a_cell(typed: object, shown: str) -> None:
         9901012304850001.0,
     ],
 )
-def test_sixteen_digits_are_masked(typed: object) -> None:
+def test_sixteen_digits_are_masked(typed: CellValue) -> None:
     """A 16-digit number, also with blanks, points and hyphens, is never read as it is (R9)."""
     found, code = cells.text(typed)
     digits = "".join(c for c in found if c.isdigit())
@@ -172,7 +173,7 @@ def test_names_come_back_as_typed_or_reported(typed: str) -> None:
 @given(
     st.one_of(st.text(max_size=20), st.integers(), st.floats(), st.booleans(), st.none(), st.datetimes(), st.dates())
 )
-def test_answers_are_known_words_or_reported(typed: object) -> None:
+def test_answers_are_known_words_or_reported(typed: CellValue) -> None:
     """An answer is read from a known word; any other cell is unknown and reported."""
     found, code = cells.answer(typed)
     word = cells.fold(typed)
@@ -186,3 +187,19 @@ def test_masking_whatever_stands_between(between: list[str]) -> None:
     digits = iter("9912312304850001")
     typed = next(digits) + "".join(gap + digit for gap, digit in zip(between, digits, strict=True))
     assert not any(c.isdigit() for c in cells.mask(typed)) or cells.TWO_DATES.fullmatch(typed)
+
+
+@pytest.mark.clause("II.B.3.c")
+@pytest.mark.parametrize("typed", ["…", "...", "✓", "--", "_", "\u200b", "*"])
+def test_signs_alone_are_recorded_nowhere(typed: str) -> None:
+    """A text of signs alone is no decree and no address: it is unknown and reported (R25)."""
+    assert cells.stated(typed) == (None, "text_unreadable")
+    assert cells.stated(f"{typed}7") == (f"{typed}7", None)
+
+
+@pytest.mark.parametrize("typed", ["#REF!", "#n/a", " #DIV/0! "])
+def test_the_error_of_a_formula_is_no_text(typed: str) -> None:
+    """What a spreadsheet shows where a formula failed is unknown in every kind of text, and reported."""
+    assert {cells.text(typed), cells.link(typed), cells.name(typed)} == {("", "cell_error")}
+    assert cells.stated(typed) == (None, "cell_error")
+    assert cells.text("#REF! lama") == ("#REF! lama", None)

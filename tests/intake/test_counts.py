@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kimcore.intake.cells import CellValue
 from kimcore.intake.counts import LARGEST, count, count_or_none, score
 
 
@@ -19,7 +20,7 @@ from kimcore.intake.counts import LARGEST, count, count_or_none, score
         ("1.234,0", 1234), ("1,50 rb", 1500), (LARGEST, LARGEST),
     ],
 )  # fmt: skip
-def test_counts(typed: object, number: int) -> None:
+def test_counts(typed: CellValue, number: int) -> None:
     """Points group thousands, commas are decimal, rb, jt and K multiply."""
     assert count(typed) == (number, None)
 
@@ -55,13 +56,13 @@ def test_ambiguous_numbers(typed: str) -> None:
         float("nan"), float("inf"), LARGEST + 1, "9901012304850001", "99.01.01.230485.0001", "1" * 50, "ya", "x", "٣",
     ],
 )  # fmt: skip
-def test_what_is_no_count(typed: object) -> None:
+def test_what_is_no_count(typed: CellValue) -> None:
     """A negative number, a fraction, a 16-digit number and words are unknown and reported."""
     assert count(typed) == (None, "number_unreadable")
 
 
 @pytest.mark.parametrize("typed", [None, "", "-", "?", "n/a", "tidak", "belum ada", "bukan"])
-def test_no_number_without_a_problem(typed: object) -> None:
+def test_no_number_without_a_problem(typed: CellValue) -> None:
     """A blank cell and an answer no are unknown, without a problem."""
     assert count(typed) == count_or_none(typed) == (None, None)
 
@@ -82,7 +83,7 @@ def test_none_at_all(typed: str) -> None:
         ("72.5", (None, "number_ambiguous")),
     ],
 )  # fmt: skip
-def test_scores(typed: object, found: object) -> None:
+def test_scores(typed: CellValue, found: object) -> None:
     """A score lies between 0 and 100, both belong to it, and may have decimals (R17)."""
     assert score(typed) == found
 
@@ -90,7 +91,7 @@ def test_scores(typed: object, found: object) -> None:
 @given(st.integers(0, LARGEST))
 def test_every_count_in_every_form(number: int) -> None:
     """Every count is read back from digits, from groups and from a number."""
-    forms = [str(number), f"{number:,}".replace(",", "."), number]
+    forms: list[CellValue] = [str(number), f"{number:,}".replace(",", "."), number]
     assert {count(form) for form in forms} == {(number, None)}
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kimcore.intake.cells import CellValue
 from kimcore.intake.dates import MONTH, day, end_of_term, last_day, period
 from kimcore.values import OPEN_ENDED, Period
 
@@ -24,7 +25,7 @@ WEEKDAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
         "31 Januari 2024 pukul 10.00 WIB", datetime.fromisoformat("2024-01-31T10:30"), DAY,
     ],
 )  # fmt: skip
-def test_forms_of_a_date(typed: object) -> None:
+def test_forms_of_a_date(typed: CellValue) -> None:
     """Every written form of a date is read, day first; a time of day is dropped."""
     assert day(typed) == (DAY, None)
 
@@ -63,7 +64,7 @@ def test_day_first() -> None:
         "1-" * 9999,
     ],
 )  # fmt: skip
-def test_what_is_no_date(typed: object) -> None:
+def test_what_is_no_date(typed: CellValue) -> None:
     """A day that does not exist, a bare number and everything else is unknown and reported."""
     assert day(typed) == (None, "date_unreadable")
 
@@ -71,7 +72,7 @@ def test_what_is_no_date(typed: object) -> None:
 @pytest.mark.parametrize(
     "typed", [None, "", " ", "-", "?", "n/a", "belum diketahui", "belum", "tidak ada", "nihil", "T"]
 )
-def test_no_date_without_a_problem(typed: object) -> None:
+def test_no_date_without_a_problem(typed: CellValue) -> None:
     """A blank cell and an answer no are no date, without a problem."""
     assert day(typed) == (None, None)
 
@@ -133,7 +134,7 @@ def test_periods(first: str, joint: str, second: str) -> None:
         date(2025, 1, 1),
     ],
 )
-def test_open_periods(typed: object) -> None:
+def test_open_periods(typed: CellValue) -> None:
     """Without a second date a period is open."""
     assert period(typed) == (Period(date(2025, 1, 1)), None)
 
@@ -150,7 +151,7 @@ def test_open_periods(typed: object) -> None:
         "1/1/2025 - 2/2/2026" + " " + "x" * 90,
     ],
 )
-def test_unreadable_periods(typed: object) -> None:
+def test_unreadable_periods(typed: CellValue) -> None:
     """A period of which a part cannot be read is none, and reported."""
     assert period(typed) == (None, "date_unreadable")
 
@@ -180,7 +181,7 @@ def test_the_end_of_a_term() -> None:
 @given(st.dates(min_value=date(1900, 3, 1)))
 def test_every_date_in_every_form(on: date) -> None:
     """Every date is read back from every form with a full year."""
-    forms = [
+    forms: list[CellValue] = [
         f"{on:%d/%m/}{on.year:04}",
         f"{on.day}-{on.month}-{on.year:04}",
         on.isoformat(),

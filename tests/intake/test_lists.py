@@ -6,6 +6,7 @@ from kimcore.affairs import Affair
 from kimcore.community import Finding, FormerCategory, Function, KimType
 from kimcore.geography import RegionCode
 from kimcore.intake import choices, lists
+from kimcore.intake.cells import CellValue
 from kimcore.issues import Source
 from kimcore.media import Channel, ContentKind, Frequency, MediaKind, Platform, Span
 from kimcore.values import DENIED
@@ -102,7 +103,9 @@ def test_former_categories() -> None:
     [
         ("2 kali per minggu", 2, Span.WEEK), ("3x/bulan", 3, Span.MONTH), ("seminggu sekali", 1, Span.WEEK),
         ("dua kali sebulan", 2, Span.MONTH), ("setiap hari", 1, Span.DAY), ("mingguan", None, Span.WEEK),
-        ("Sering", None, None),
+        ("Sering", None, None), ("2 minggu", None, None), ("2 mingguan", None, None), ("tiap 2 minggu", None, None),
+        ("sekali setahun", 1, Span.YEAR), ("sebulan 3 kali", 3, Span.MONTH), ("4 per tahun", 4, Span.YEAR),
+        ("minggu 2", None, None), ("3 seminggu", 3, Span.WEEK),
     ],
 )  # fmt: skip
 def test_frequencies(typed: str, count: int | None, span: Span | None) -> None:
@@ -119,12 +122,14 @@ def test_conclusions_grounds_and_membership() -> None:
         (None, None),
         (None, "choice_unreadable"),
     ]
-    assert [choices.ground(v)[0] for v in (1.0, 7, "3", "II.B.6.5", "ke-2", 0, 8, "")] == [
+    assert [choices.ground(v)[0] for v in (1.0, 7, "3", "II.B.6.5", "ke-2", 0, 8, "", -3.0, "-3")] == [
         1,
         7,
         3,
         5,
         2,
+        None,
+        None,
         None,
         None,
         None,
@@ -135,7 +140,7 @@ def test_conclusions_grounds_and_membership() -> None:
 
 @pytest.mark.clause("II.B.3.b")
 @pytest.mark.parametrize("typed", ["99.01.07.2007", "9901072007", 9901072007.0, " 99 01 07 2007 "])
-def test_region_codes(typed: object) -> None:
+def test_region_codes(typed: CellValue) -> None:
     """Ten digits, with or without points, are a code of a village."""
     assert choices.region(typed) == (RegionCode("99.01.07.2007"), None)
 

@@ -144,8 +144,13 @@ def test_cases() -> None:
 def test_the_log() -> None:
     """A blank count stays unknown, nihil is none, and the same row twice is taken once."""
     headings = ["Nama Kelompok", "Aktivitas", "Jumlah Kegiatan", "Keterangan Waktu"]
-    row = ["KIM Anyelir", "Siaran", "", "1/2/2026"]
-    rows = [row, ["KIM Anyelir", "Rapat", "nihil", "Februari 2026"], ["KIM Anyelir", "Rapat", 2.0, ""], row]
+    row: list[object] = ["KIM Anyelir", "Siaran", "", "1/2/2026"]
+    rows: list[list[object]] = [
+        row,
+        ["KIM Anyelir", "Rapat", "nihil", "Februari 2026"],
+        ["KIM Anyelir", "Rapat", 2.0, ""],
+        row,
+    ]
     found = read(KIM, sheet("Diseminasi", headings, *rows))
     assert [a.count for a in only_kim(found).log] == [None, 0, 2]
     assert codes(found) == [

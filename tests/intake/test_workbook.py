@@ -38,7 +38,7 @@ def test_cells_and_row_numbers(book: Workbook, tmp_path: Path) -> None:
         "G4": 12,
         "C6": " x ",
     }.items():
-        page[place] = value
+        page[place].value = value
     page["H4"], page["I4"] = time(10, 30), timedelta(hours=30)
     book.save(tmp_path / "a.xlsx")
     (found,) = read_sheets(tmp_path / "a.xlsx")

@@ -13,22 +13,19 @@ from hypothesis import strategies as st
 from kimcore.affairs import Affair
 from kimcore.community import Activity, Case, Decree, Kim, Person, Profile
 from kimcore.errors import InvalidValue
-from kimcore.issues import Issue
 from kimcore.media import Channel
-from kimcore.monitoring import Content, Observation
-from kimcore.partnership import Decision
 from kimcore.serialization import from_careful_json, from_json, from_plain, to_json, to_plain
 from kimcore.serialization.converters import careful
 from kimcore.serialization.quick import quick_reader
 from kimcore.serialization.readers import plain_reader
-from kimcore.testing.strategies import contents, issues, kims, observations
+from kimcore.testing import contents, issues, kims, observations
 from kimcore.values import DENIED, Period
 from tests.builders import a_decision, a_kim
 
 pytest.importorskip("msgspec")
 
-JUNK = [None, "", "x", "denied", "1.02", "yes", "2024-02-30", "20240131", "99.01", 0, 5, -1, 5.0, True, [], {}]
-JUNK += [["x"], [None], {"denied": True}, {"denied": 1}, {"denied": False}, {"text": "1.02"}, {"text": "x"}, {"x": 1}]
+JUNK: list[Any] = [None, "", "x", "denied", "1.02", "yes", "2024-02-30", "20240131", "99.01", 0, 5, -1, 5.0, True]
+JUNK += [[], {}, ["x"], [None], {"denied": True}, {"denied": 1}, {"denied": False}, {"text": "1.02"}, {"text": "x"}]
 
 
 def read_by(way: Callable[[Any], Any] | None, given: Any) -> Any:
@@ -40,23 +37,25 @@ def read_by(way: Callable[[Any], Any] | None, given: Any) -> Any:
         return None
 
 
-@given(kims | issues | contents | observations)
-def test_records_are_read_quickly(record: Kim | Issue | Content | Observation) -> None:
+@given(kims() | issues() | contents() | observations())
+def test_records_are_read_quickly(record: Any) -> None:
     """What a store holds is read by the readers without the converter; the value is equal."""
-    assert read_by(plain_reader(type(record)), to_plain(record)) in {record, None}
+    kind: Any = type(record)
+    assert read_by(plain_reader(kind), to_plain(record)) in {record, None}
     assert from_json(to_json(record), type(record)) == from_careful_json(to_json(record), type(record)) == record
 
 
 @pytest.mark.parametrize("record", [a_kim(), a_decision(), Period(date(2024, 1, 1)), Decree(number=DENIED)])
-def test_usual_records_need_no_converter(record: Kim | Decision) -> None:
+def test_usual_records_need_no_converter(record: Any) -> None:
     """A usual record is read by both quick ways, so that they are not idle."""
-    assert read_by(quick_reader(type(record)), to_json(record)) == record
-    assert read_by(plain_reader(type(record)), to_plain(record)) == record
+    kind: Any = type(record)
+    assert read_by(quick_reader(kind), to_json(record)) == record
+    assert read_by(plain_reader(kind), to_plain(record)) == record
 
 
 def test_letters_beyond_ascii_are_read_quickly() -> None:
     """Names with other letters, quotes and signs are read by msgspec too."""
-    person = Person(name="Nurhayati “Ibu” – É \U0001f600 \x7f", role='"a": 1')
+    person = Person(name="Nurhayati “Ibu” – É \U0001f600", role='"a": 1')
     assert read_by(quick_reader(Person), to_json(person)) == person
 
 
@@ -80,7 +79,7 @@ def told(read: Callable[[], Any]) -> Any:
         return None
 
 
-@given(kims, st.lists(st.integers(0, 30), min_size=1, max_size=4), st.sampled_from(JUNK), st.booleans())
+@given(kims(), st.lists(st.integers(0, 30), min_size=1, max_size=4), st.sampled_from(JUNK), st.booleans())
 def test_junk_is_read_as_the_careful_converter_reads_it(kim: Kim, path: list[int], junk: Any, as_key: bool) -> None:
     """Whatever stands in a document, the quick ways read it as the careful one does, or leave it alone."""
     plain = put(to_plain(kim), path, junk)

@@ -22,7 +22,7 @@ class Refused(click.ClickException):
 
     def __init__(self, error: KimError, language: Language) -> None:
         super().__init__(with_code(error, language))
-        self.language = language
+        self.language: Language = language
 
 
 def with_code(error: KimError, language: Language) -> str:

@@ -22,8 +22,8 @@ class Kim:
     """A community, as one office records it (I.A.3).
 
     `profile_term` is the Periode Kemitraan of the profile, `terms` those of the sheet Kemitraan. Whether the KIM
-    may be a partner is judged by rules, so that an ineligible one can be recorded too. `former` are records of the same KIM
-    that were merged into this one.
+    may be a partner is judged by rules, so that an ineligible one can be recorded too. `former` are records of the
+    same KIM that were merged into this one.
     """
 
     id: str = field(metadata=public())

@@ -125,7 +125,7 @@ def display(value: CellValue) -> str:
 def legible(value: CellValue) -> tuple[str, str | None]:
     """Return a cell's text without characters that XML cannot hold; the error of a formula is no text."""
     typed = value if isinstance(value, str) else text_of(value)
-    if typed.startswith("#") and typed.strip().casefold() in ERRORS:
+    if "#" in typed and typed.strip().casefold() in ERRORS:
         return "", "cell_error"
     if typed.isprintable():
         return typed.strip(), None

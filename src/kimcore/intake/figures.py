@@ -69,7 +69,7 @@ class Figures:
     def content(self, kim: str, record: Record) -> Content:
         """Take the content of a row and return it as the row says it."""
         fields = {key: record.values[key] for key in CONTENT_FIELDS if key in record.values}
-        content = Content(**{"kim": kim, "platform": ""} | self.known.content(kim, fields) | fields)
+        content = Content(**{"kim": kim, "platform": "", **self.known.content(kim, fields), **fields})
         self.shared(content, record)
         thing = kim, content.key
         earlier = self.contents.get(thing)

@@ -21,6 +21,9 @@ __all__ = ["SECONDS", "read_workbook"]
 SECONDS: Final = 7
 """How long the child process may be silent."""
 
+GRACE: Final = 1
+"""How many seconds a child may take to end."""
+
 LINE: Final = 32 << 20
 TOTAL: Final = 256 << 20
 """How many bytes the child may write in one line, and in all."""
@@ -34,7 +37,7 @@ KINDS: Final[dict[str, Any]] = {"datetime": datetime, "date": date, "time": time
 
 
 class Ended(Exception):
-    """The child ended without a last word, for want of memory or in an error of its library; `code` is its exit code."""
+    """The child ended without a last word, for want of memory or by a fault of its library; it left an exit code."""
 
     def __init__(self, code: int) -> None:
         """Keep the exit code."""
@@ -89,11 +92,21 @@ def messages(copy: Path, name: str, look: str) -> Generator[list[Any], None, Non
         code = process.wait()
     finally:
         watchdog.over.set()
-        process.kill()
-        process.communicate()
+        end(process)
     if watchdog.has_ended:
         raise refusal("file_too_slow", name)
     raise Ended(code)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Let a process that has said its last word end by itself, else end it."""
+    assert process.stdout
+    process.stdout.close()
+    try:
+        process.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def heard(process: subprocess.Popen[bytes], watchdog: Watchdog, name: str) -> Iterator[list[Any]]:

@@ -8,12 +8,13 @@ from attrs import define, evolve, field, frozen
 
 from kimcore.community import Identity, Kim
 from kimcore.geography import RegionCode
+from kimcore.intake.claims import claim, entries
 from kimcore.intake.collector import paused
 from kimcore.intake.columns import NAME, NUMBER, VILLAGE
 from kimcore.intake.drafts import Draft, RowSheet, add_record
 from kimcore.intake.figures import Figures
 from kimcore.intake.headings import Located, extra_headings, recognise
-from kimcore.intake.identity import Names, Roster, claim, entries, former_names, names_of, names_of_kim, suspects, words
+from kimcore.intake.identity import Names, Roster, former_names, names_of, names_of_kim, suspects, words
 from kimcore.intake.issuerows import issues_of
 from kimcore.intake.known import KnownFigures
 from kimcore.intake.layout import PROFILE, SHEETS

@@ -43,7 +43,7 @@ class FindingOfRule:
     values: Mapping[str, object] = field(repr=False)
     parameters: Mapping[str, ParameterValue]
     missing: tuple[str, ...] = ()
-    decided: tuple[str, ...] = ()
+    decided: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -25,12 +25,11 @@ from kimcore.serialization.readers import region
 from kimcore.serialization.unions import is_tuple, is_union, terms_of
 from kimcore.values import DENIED, Denied
 
+msgspec: Any
 try:
     import msgspec
 except ImportError:
-    IS_INSTALLED = False
-else:
-    IS_INSTALLED = True
+    msgspec = None
 
 __all__ = ["quick_reader"]
 
@@ -42,7 +41,7 @@ AS_THEY_ARE = (str, int, float, bool, NoneType, date)
 @cache
 def quick_reader(kind: Any) -> Reader | None:
     """Return a reader that raises where it is not sure; None without msgspec, or for a class that has no mirror."""
-    if not IS_INSTALLED or not is_record(kind):
+    if msgspec is None or not is_record(kind):
         return None
     try:
         decode, encode = msgspec.json.Decoder(mirror(kind)).decode, msgspec.json.Encoder().encode

@@ -71,7 +71,7 @@ def written(write: Write, names: Mapping[str, str], whole: set[str]) -> Iterator
             column = sheet_spec("profile").column(NAME)
             yield change(sheet_spec("profile"), column, name_of(write.before), name_of(write.after), kim=write.id)
         case Kim():
-            for section in sections(write.before, write.after):
+            for section in sections(write.before, given):
                 yield from told(section, kim=write.id, name=given.name)
         case Issue():
             yield from issue_changes(write, names)

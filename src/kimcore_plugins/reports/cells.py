@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["LINE", "TALLEST", "CellWriter", "harmless", "lines_of"]
 
 TEXT_LIMIT = 32_767
+SHORT = TEXT_LIMIT // 2
 EXACT = 10**15
 LINE = 15.0
 TALLEST = 405.0
@@ -43,7 +44,7 @@ def harmless(text: str, language: Language) -> str:
 
     It writes a string from `<r>` to `</r>` into the sheet as it stands; a blank behind it prevents that.
     """
-    if len(text) > TEXT_LIMIT // 2:
+    if len(text) > SHORT:
         text = shorten(text, TEXT_LIMIT - 1, language)
     return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
 
@@ -72,16 +73,22 @@ class CellWriter:
 
     def row(self, row: int, cells: tuple[Cell, ...], widths: list[float], first: int = 0) -> None:
         """Write cells side by side in columns of these widths, in a row as high as its longest text needs."""
-        found = [plain(cell, self.language) for cell in cells]
+        language, write, look = self.language, self.sheet.write_string, self.styles.text
+        found = [c if type(c) is str and c.isprintable() else plain(c, language) for c in cells]
         lines = max(map(lines_of, found, widths), default=1)
         if lines > 1:
             self.sheet.set_row(row, min(lines * LINE, TALLEST))
         for column, value in enumerate(found, first):
-            self.by_type.get(type(value), self.other)(row, column, value)
+            if type(value) is str and len(value) < SHORT and value[:3] != "<r>":
+                write(row, column, value, look)  # as `text` does, for the many
+            else:
+                self.by_type.get(type(value), self.other)(row, column, value)
 
     def text(self, row: int, column: int, value: str) -> None:
         """Write text as text."""
-        self.sheet.write_string(row, column, harmless(value, self.language), self.styles.text)
+        if len(value) > SHORT or value.startswith("<r>"):
+            value = harmless(value, self.language)
+        self.sheet.write_string(row, column, value, self.styles.text)
 
     def lines(self, row: int, column: int, value: tuple[str, ...]) -> None:
         """Write lines of text under one another."""

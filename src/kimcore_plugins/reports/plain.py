@@ -18,6 +18,7 @@ Plain = str | int | float | Decimal | date | tuple[str, ...] | None
 # What XML 1.0 does not allow: most control characters, lone surrogates, two non-characters. All else comes back.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+LABELS = (Text, Term)
 
 
 def clean(text: str) -> str:
@@ -48,7 +49,7 @@ def plain(value: Cell, language: Language) -> Plain:
         return clean(value)  # type: ignore[arg-type]
     if value is None or kind is int or kind is date:
         return value  # type: ignore[return-value]
-    if isinstance(value, Text | Term):
+    if isinstance(value, LABELS):
         return clean(value.say(language))
     return composed(value, language)
 

@@ -31,7 +31,8 @@ BEYOND = {
 }  # fmt: skip
 UNCLEAR = (
     "x", "X", "✗", "Y/T", "ya/tidak", "ada tapi belum lengkap", "T1dak", "2", 2.0, -1.0, 0.5, "O", "l", "½", "ada?",
-    "lihat lampiran", "sda", '"', "idem", date(2024, 5, 3), datetime.combine(date(2024, 5, 3), time(8)), float("nan"), "tidak ya", "10",
+    "lihat lampiran", "sda", '"', "idem", date(2024, 5, 3), datetime.combine(date(2024, 5, 3), time(8)), float("nan"),
+    "tidak ya", "10",
 )  # fmt: skip
 
 

@@ -86,9 +86,7 @@ def lies(district: District, register: Register) -> Iterator[Lie]:
             yield Lie(title, row, "", Dirt(name, name), None, ())
 
 
-def lies_of(
-    title: str, row: int, item: Any, cells: Mapping[str, Dirt], said: list[tuple[str, str]]
-) -> Iterator[Lie]:
+def lies_of(title: str, row: int, item: Any, cells: Mapping[str, Dirt], said: list[tuple[str, str]]) -> Iterator[Lie]:
     """Give the cells of a row that was taken in which its record lies."""
     for (heading, _, getter), dirt in zip(SHEETS[title], cells.values(), strict=True):
         codes = tuple(code for column, code in said if column == heading and speaks(code, heading))

@@ -1,5 +1,6 @@
 """No cell of a register full of field dirt is changed in silence: each is right, or reported where it stands."""
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -7,9 +8,12 @@ import pytest
 from attrs import evolve
 
 from kimcore.intake import Sheet, read_sheets
-from tests.intake.builders import read
-from tests.intake.dirt.district import District, Lie, lies, make
+from tests.intake.builders import codes, read
+from tests.intake.dirt.district import Lie, lies, make
 from tests.intake.dirt.files import write_csv, write_workbook
+
+KIMS = int(os.environ.get("KIMCORE_DIRT", "250"))
+"""How many KIMs a register has: 250 are 25,000 cells; `nox -s dirt` takes 3,000, in 27,000 rows."""
 
 
 def told(found: list[Lie]) -> str:
@@ -19,10 +23,10 @@ def told(found: list[Lie]) -> str:
     return "\n".join([str(counted), *map(str, list(alike.values())[:60])])
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_no_cell_lies(seed: int) -> None:
-    """Of some 30,000 cells each is right or reported, and none in a form of the interface is reported in vain."""
-    district = make(300, seed)
+    """Every cell is right or reported, and none in a form of the interface is reported in vain (R25)."""
+    district = make(KIMS, seed)
     found = list(lies(district, read(*district.sheets)))
     assert not found, told(found)
 
@@ -35,35 +39,20 @@ def test_no_cell_of_a_workbook_lies(tmp_path: Path) -> None:
     assert not found, told(found)
 
 
-def as_text(district: District) -> District:
-    """Return a district without cells that a CSV file holds otherwise: it knows text alone."""
-
-    def plain(typed: object) -> bool:
-        return isinstance(typed, str) and "\r" not in typed and "\x00" not in typed
-
-    truth = {
-        where: {head: dirt if plain(dirt.typed) else evolve(dirt, typed="", meant=None) for head, dirt in cells.items()}
-        for where, cells in district.truth.items()
-    }
-    return evolve(district, truth=truth, sheets=tuple(map(text_only, district.sheets)))
-
-
 def text_only(sheet: Sheet) -> Sheet:
-    """Return a sheet with nothing but texts."""
-    rows = [(n, tuple(c if isinstance(c, str) and "\r" not in c else "" for c in cells)) for n, cells in sheet.rows]
+    """Return a sheet with nothing but texts, which is all that a CSV file knows."""
+    rows = ((n, tuple(c if isinstance(c, str) else "" for c in cells)) for n, cells in sheet.rows)
     return evolve(sheet, rows=tuple(rows))
 
 
-def test_no_cell_of_a_csv_file_lies(tmp_path: Path) -> None:
-    """The same holds for the profile and the log as CSV files: text reads alike in both."""
-    district = as_text(make(150, 5))
-    sheets = []
-    for one in (sheet for sheet in district.sheets if sheet.name in {"Profil KIM", "Kelembagaan"}):
-        write_csv(tmp_path / f"{one.name}.csv", one)
-        sheets.extend(read_sheets(tmp_path / f"{one.name}.csv"))
-    typed = {(s.name, n): cells for s in district.sheets for n, cells in s.rows}
-    assert [len(s.rows) for s in sheets] == [151, 151]
-    assert read(*sheets).problems == read(*(s for s in district.sheets if (s.name, 1) in typed)[:0] or sheets).problems
+def test_a_csv_file_says_what_its_text_says(tmp_path: Path) -> None:
+    """Text reads alike in a CSV file, with its line breaks, semicolons and quotation marks."""
+    sheets = [text_only(sheet) for sheet in make(100, 5).sheets[:2]]
+    for sheet in sheets:
+        write_csv(tmp_path / f"{sheet.name}.csv", sheet)
+    found = read(*(read_sheets(tmp_path / f"{sheet.name}.csv")[0] for sheet in sheets))
+    assert [k.kim for k in found.kims] == [k.kim for k in read(*sheets).kims]
+    assert codes(found) == codes(read(*sheets))
 
 
 def test_a_lie_is_found() -> None:
@@ -74,11 +63,3 @@ def test_a_lie_is_found() -> None:
     changed = evolve(first.kim, profile=evolve(first.kim.profile, power=987_654_321))
     (found,) = lies(district, evolve(register, kims=(evolve(first, kim=changed), *others)))
     assert (found.sheet, found.row, found.column, found.found) == ("Profil KIM", 2, "Kekuatan", 987_654_321)
-
-
-@pytest.mark.slow
-def test_no_cell_of_a_large_register_lies() -> None:
-    """Of 300,000 cells in 27,000 rows each is right or reported."""
-    district = make(3000, 7)
-    found = list(lies(district, read(*district.sheets)))
-    assert not found, told(found)

@@ -1,6 +1,7 @@
 """Every kind of hostile or broken file is one clear error, soon and in little memory, and the store stays as it was."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -53,13 +54,13 @@ class Ended(NamedTuple):
     megabytes: float
 
 
-def command(folder: Path, *arguments: object) -> Ended:
+def command(folder: Path, environment: dict[str, str], *arguments: object) -> Ended:
     """Run the command line as a program, and measure it with all its children where the system tells (Linux)."""
     measured = folder / "measured"
     measured.write_text("0 0", "utf-8")
     watch = [sys.executable, "-c", MEASURED, str(measured)] if sys.platform == "linux" else []
     line = [*watch, sys.executable, "-m", "kimcore", *map(str, arguments)]
-    done = subprocess.run(line, cwd=folder, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(line, cwd=folder, env=environment, capture_output=True, check=False, timeout=60)
     seconds, kilobytes = map(float, measured.read_text("utf-8").split())
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode(), seconds, kilobytes / 1024)
 
@@ -90,11 +91,13 @@ Made = Callable[[RefusedKind], Path]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_one_clear_error(kind: RefusedKind, made: Made, stored: Path, tmp_path: Path) -> None:
+def test_one_clear_error(
+    kind: RefusedKind, made: Made, stored: Path, tmp_path: Path, unmeasured: dict[str, str]
+) -> None:
     """The command line names the file and what is wrong, within 10 s and 256 MB, and changes no byte of the store."""
     store, file = tmp_path / "kimcore.db", made(kind)
     shutil.copy(stored, store)
-    ended = command(tmp_path, "import", file, "--store", f"sqlite:///{store}", "--lang", "en")
+    ended = command(tmp_path, unmeasured, "import", file, "--store", f"sqlite:///{store}", "--lang", "en")
     assert (ended.code, ended.out) == (2, ""), ended.err
     assert kind.file in ended.err
     assert "Traceback" not in ended.err
@@ -116,8 +119,10 @@ def test_the_code_of_the_error(kind: RefusedKind, made: Made) -> None:
 
 
 @pytest.fixture
-def unlimited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the child run as on a system that cannot limit a process: without the module `resource`."""
+def unlimited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unmeasured: dict[str, str]) -> None:
+    """Let the child run as on a system that cannot limit a process: without `resource`, and without coverage."""
+    for name in os.environ.keys() - unmeasured.keys():
+        monkeypatch.delenv(name)
     program = tmp_path / "unlimited.py"
     program.write_text(UNLIMITED.format(program=str(reader.PROGRAM)), "utf-8")
     monkeypatch.setattr(reader, "PROGRAM", program)
@@ -134,9 +139,9 @@ def test_without_limits_of_the_system(kind: RefusedKind, made: Made) -> None:
     assert time.monotonic() - started < SECONDS
 
 
-def test_the_error_for_programs(tmp_path: Path) -> None:
+def test_the_error_for_programs(tmp_path: Path, unmeasured: dict[str, str]) -> None:
     """A program gets the same error, still no traceback and no half document."""
     KINDS["zip bomb"].make(tmp_path / "a.xlsx")
-    ended = command(tmp_path, "import", "a.xlsx", "--office", OFFICE, "--format", "json")
+    ended = command(tmp_path, unmeasured, "import", "a.xlsx", "--office", OFFICE, "--format", "json")
     assert (ended.code, "Traceback" in ended.err) == (2, False)
     assert not ended.out or json.loads(ended.out)
