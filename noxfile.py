@@ -112,6 +112,21 @@ def dirt(session: nox.Session) -> None:
     session.run("pytest", "-q", "tests/intake/dirt", *session.posargs, env={"KIMCORE_DIRT": "3000"})
 
 
+@nox.session
+def bench(session: nox.Session) -> None:
+    """By name: the benchmarks, as ratios of one run; name some to run those alone, for example `bench_report`."""
+    session.install(*group("bench"), "-e", ".[all,testing]")
+    for name in session.posargs or sorted(p.stem for p in (ROOT / "benchmarks").glob("bench_*.py")):
+        session.run("python", "-m", f"benchmarks.{name}", success_codes=[0, 1])
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """By name: the code of the rules and of the readers of cells, changed in many small ways; survivors are told."""
+    session.install(*group("tests"), "mutmut>=3.3", "-e", ".[all,testing]")
+    session.run("python", "-m", "scripts.mutation", *session.posargs)
+
+
 @nox.session(venv_backend="none")
 def trace(session: nox.Session) -> None:
     """By name: gather the clause trace anew from the marks in code and tests."""

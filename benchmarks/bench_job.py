@@ -3,7 +3,8 @@
     python -m benchmarks.bench_job [SMALL LARGE]
 
 Each size runs in a process of its own; what counts is the CPU time of that process and of its children. The small
-size takes turns with the large one often enough for its median to be steady.
+size takes turns with the large one often enough for its median to be steady. Both have the same issues: suggestions
+of KIMs for issues are as many as both together, and an office of many KIMs has no more issues of the year.
 """
 
 import json
@@ -20,6 +21,7 @@ from benchmarks.scaled import OFFICE, write
 __all__ = ["lines"]
 
 SMALL, LARGE, SMALL_RUNS = 1_000, 10_000, 3
+ISSUES = ("Isu",)
 
 
 def spent() -> float:
@@ -60,7 +62,7 @@ def lines(small: int = SMALL, large: int = LARGE) -> list[Line]:
     with tempfile.TemporaryDirectory() as folder:
         files = {kims: Path(folder) / f"{kims}.xlsx" for kims in (small, large)}
         for kims, file in files.items():
-            write(file, kims)
+            write(file, kims, ISSUES)
         runs = [measured(files[small]) for _ in range(SMALL_RUNS - 1)]
         most = measured(files[large])
         runs.append(measured(files[small]))

@@ -32,7 +32,7 @@ def report_of(kims: int) -> Report:
     """Return the report of a made-up district of so many KIMs."""
     with tempfile.TemporaryDirectory() as folder, Workspace.open("memory:", OFFICE) as workspace:
         file = Path(folder) / "register.xlsx"
-        write(file, kims)
+        write(file, kims, ("Isu",))
         workspace.take_in(file)
         return workspace.compose(DEMO_DATE)
 

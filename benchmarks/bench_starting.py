@@ -1,6 +1,6 @@
 """Starting: whole processes that import kimcore and print its help, against those that import what it rests on.
 
-    python -m benchmarks.bench_starting
+python -m benchmarks.bench_starting
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Scaled: the made-up demo register repeated until it holds as many KIMs as asked, each copy with names of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -24,14 +24,18 @@ OWN: Final = {
 Rows = list[list[Any]]
 
 
-def scaled(kims: int) -> dict[str, Rows]:
-    """Return rows of cells by sheet: headings, then the rows of the demo, copied until there are so many KIMs."""
+def scaled(kims: int, kept: Collection[str] = ()) -> dict[str, Rows]:
+    """Return rows of cells by sheet: headings, then the rows of the demo, copied until there are so many KIMs.
+
+    The rows of sheets that are `kept` stand once: an office of many KIMs has no more issues of the year.
+    """
     sheets = {sheet.name: sheet for sheet in read_sheets(DEMO)}
     located = [locate(sheets[spec.name], spec) for spec in SHEETS]
     (profile, *_) = located
     names = {str(row[1][profile.columns[1].indexes[0]]) for row in profile.rows if len(row[1]) > 5} - {""}
     copies = -(-kims // len(names))
-    return {one.spec.name: list(copied(one.sheet, one.spec, copies)) for one in located}
+    times = {one.spec.name: 1 if one.spec.name in kept else copies for one in located}
+    return {one.spec.name: list(copied(one.sheet, one.spec, times[one.spec.name])) for one in located}
 
 
 def copied(sheet: Sheet, spec: SheetSpec, copies: int) -> Iterator[list[Any]]:
@@ -46,12 +50,12 @@ def copied(sheet: Sheet, spec: SheetSpec, copies: int) -> Iterator[list[Any]]:
             yield [f"{c}{mark}" if i in own and isinstance(c, str) and c else c for i, c in enumerate(cells)]
 
 
-def write(path: Path, kims: int) -> int:
-    """Write a workbook of so many KIMs; return how many cells it holds."""
+def write(path: Path, kims: int, kept: Collection[str] = ()) -> int:
+    """Write a workbook of so many KIMs, the rows of sheets that are `kept` once; return how many cells it holds."""
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_urls": False})
     day = book.add_format({"num_format": "dd/mm/yyyy"})
     total = 0
-    for name, rows in scaled(kims).items():
+    for name, rows in scaled(kims, kept).items():
         sheet = book.add_worksheet(name)
         for r, cells in enumerate(rows):
             for c, value in enumerate(cells):

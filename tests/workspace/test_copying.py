@@ -76,3 +76,32 @@ def test_a_store_in_memory_has_no_backup(workspace: Workspace, tmp_path: Path) -
         workspace.back_up(tmp_path / "copy.db")
     assert caught.value.code == "backup_unsupported"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_system_without_links(office: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where files cannot be linked the copy is renamed; what came there in the meantime is not overwritten."""
+
+    def refuse(part: Path, path: Path) -> None:
+        if path.name == "late.db":
+            path.write_text("Yth. Bapak Camat", "utf-8")
+        raise OSError("no links here")
+
+    monkeypatch.setattr("os.link", refuse)
+    assert office.back_up(tmp_path / "copy.db").stat().st_size > 0
+    with pytest.raises(NotAllowed):
+        office.back_up(tmp_path / "late.db")
+    assert (tmp_path / "late.db").read_text("utf-8") == "Yth. Bapak Camat"
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_a_file_that_came_in_the_meantime(office: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the name that another program made while the copy was written stays."""
+
+    def refuse(part: Path, path: Path) -> None:
+        raise FileExistsError(path)
+
+    monkeypatch.setattr("os.link", refuse)
+    with pytest.raises(NotAllowed) as caught:
+        office.back_up(tmp_path / "copy.db")
+    assert caught.value.code == "file_exists"
+    assert not list(tmp_path.glob("copy*"))

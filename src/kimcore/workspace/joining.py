@@ -68,7 +68,7 @@ def together(kept: R, other: R) -> R:
 def both(kept: tuple[R, ...], other: tuple[R, ...], names: tuple[str, ...]) -> tuple[R, ...]:
     """Return the rows of both lists; two that are named alike and do not contradict each other become one."""
     rows = list(kept)
-    for row in other:
+    for row in (row for row in other if row not in kept):
         same = next((n for n, r in enumerate(rows) if is_same(r, row, names)), None)
         if same is None:
             rows.append(row)

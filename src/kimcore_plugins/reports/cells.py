@@ -33,9 +33,9 @@ FIRST_DAY = date(1900, 3, 1)
 def lines_of(value: Plain, width: float) -> int:
     """Return how many lines a value takes in a column of this width: not every program fits rows by itself."""
     if isinstance(value, str):
-        if len(value) < width and "\n" not in value:
-            return 1
-        return sum(max(1, math.ceil(len(line) * LOOSE / width)) for line in value.split("\n"))
+        if "\n" in value:
+            return sum(lines_of(line, width) for line in value.split("\n"))
+        return 1 if len(value) < width else max(1, math.ceil(len(value) * LOOSE / width))
     return sum(lines_of(line, width) for line in value) if isinstance(value, tuple) else 1
 
 

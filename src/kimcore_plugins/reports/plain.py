@@ -57,7 +57,7 @@ def plain(value: Cell, language: Language) -> Plain:
 def composed(value: Cell, language: Language) -> Plain:
     """Return the rarer kinds of cell as plain values: lines, yes and no, fractions, subclasses of the usual types."""
     if isinstance(value, tuple):
-        return tuple(clean(say(line, language)) for line in value)
+        return tuple([clean(say(line, language)) for line in value])
     if isinstance(value, bool):
         return (YES if value else NO).say(language)
     if isinstance(value, float | Decimal):
