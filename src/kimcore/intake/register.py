@@ -86,7 +86,6 @@ class Intake:
         self.named.setdefault(key, set())
         located, found = None, dict[tuple[Any, ...], Draft | str]()
         for record in self.rows[key]:
-            record.tell(self.log)
             if record.located is not located:
                 located, found = record.located, {}
             get = record.values.get
@@ -94,6 +93,8 @@ class Intake:
             if named not in found:
                 found[named] = self.spoken_of(key, record)
             draft = found[named]
+            if draft != "name_missing":  # a row of nobody is told once, not cell by cell
+                record.tell(self.log)
             if isinstance(draft, Draft):
                 yield draft, record
             else:
