@@ -74,7 +74,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def build(session: nox.Session) -> None:
     """Source archive and wheel, and the suite against the wheel."""
-    out = Path(session.create_tmp()).resolve() / "dist"
+    out = ROOT / ".nox" / "dist"
     for old in out.glob("kimcore-*"):
         old.unlink()
     session.install(*group("build"))
