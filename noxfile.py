@@ -123,7 +123,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def mutation(session: nox.Session) -> None:
     """By name: the code of the rules and of the readers of cells, changed in many small ways; survivors are told."""
-    session.install(*group("tests"), "mutmut>=3.3", "-e", ".[all,testing]")
+    session.install(*group("tests"), "mutmut>=3.8", "-e", ".[all,testing]")
     session.run("python", "-m", "scripts.mutation", *session.posargs)
 
 

@@ -52,22 +52,27 @@ def put(parent: ast.AST, field: str, index: int | None, node: ast.AST) -> None:
         getattr(parent, field)[index] = node
 
 
-def replacements(node: ast.AST) -> Iterator[ast.expr]:  # noqa: C901 (one case per kind of expression)
+def replacements(node: ast.AST) -> Iterator[ast.expr]:
     """Yield what may stand in place of an expression."""
     match node:
         case ast.BinOp(left, (ast.BitAnd() | ast.BitOr()) as op, right):
             yield ast.BinOp(left, SWAPPED[type(op)](), right)
             yield from (left, right)
-        case ast.UnaryOp(ast.Invert(), inner):
-            yield inner
         case ast.Compare(left, [op], [right]) if type(op) in SWAPPED:
             yield ast.Compare(left, [SWAPPED[type(op)]()], [right])
-        case ast.Constant(int(value)):
-            yield from (ast.Constant(value + 1), ast.Constant(value - 1))
-        case ast.Call(ast.Name("confirmed" | "unsure"), [inner]):
-            yield inner
         case ast.Call(ast.Attribute(left, "then" | "otherwise"), [right]):
             yield from (left, right)
+        case ast.UnaryOp(ast.Invert(), inner) | ast.Call(ast.Name("confirmed" | "unsure"), [inner]):
+            yield inner
+        case _:
+            yield from other_names(node)
+
+
+def other_names(node: ast.AST) -> Iterator[ast.expr]:
+    """Yield other numbers, facts and groups in place of one."""
+    match node:
+        case ast.Constant(int(value)):
+            yield from (ast.Constant(value + 1), ast.Constant(value - 1))
         case ast.Attribute(ast.Name("F"), name) if name not in DATES_AND_COUNTS:
             yield ast.Attribute(ast.Name("F"), ANOTHER.get(name, "has_board" if name != "has_board" else "resources"))
         case ast.Name(name, ast.Load()) if name in GROUPS:
