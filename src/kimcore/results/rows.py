@@ -1,5 +1,6 @@
 """Rows: what every result can do: be iterated, become dicts or a frame, show itself in a notebook."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import date
 from html import escape
@@ -18,7 +19,7 @@ STAMP = Text("kantor {office}, per {on}, {rulebook}", "office {office}, as of {o
 
 
 @frozen(kw_only=True)
-class Result(Generic[Row]):
+class Result(ABC, Generic[Row]):
     """Rows of one kind with what they rest on: office, date, rulebook.
 
     It is iterable; `to_dicts()` gives a dict per row, `__arrow_c_stream__` feeds polars, pandas, pyarrow or DuckDB,
@@ -43,13 +44,13 @@ class Result(Generic[Row]):
         """Return the number of rows."""
         return len(self.rows)
 
+    @abstractmethod
     def to_document(self, language: Language = "id") -> dict[str, Any]:
         """Return the JSON document of the command line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def table(self) -> Table:
         """Return the rows as a neutral table."""
-        raise NotImplementedError
 
     def to_dicts(self, language: Language = "id") -> list[dict[str, Any]]:
         """Return one dict per row, by the keys of the table's columns; labels in a language, dates as dates."""

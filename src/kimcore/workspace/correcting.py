@@ -15,6 +15,7 @@ from kimcore.workspace.copying import back_up
 from kimcore.workspace.importing import report_of, take_register
 from kimcore.workspace.logs import log_intake
 from kimcore.workspace.merging import merge_kims
+from kimcore.workspace.opening import today
 from kimcore.workspace.records import Records
 from kimcore.workspace.undoing import undo_import
 
@@ -31,7 +32,7 @@ class Correcting:
 
     def today(self) -> date:
         """Return the date at the office now."""
-        raise NotImplementedError
+        return today(self.clock, self.office)
 
     @paused()
     def take_in(self, *paths: str | Path, dry_run: bool = False, on: date | None = None) -> IntakeReport:

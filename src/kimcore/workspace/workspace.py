@@ -33,7 +33,7 @@ from kimcore.terms import Language
 from kimcore.values import Period
 from kimcore.workspace.correcting import Correcting
 from kimcore.workspace.logs import log_decision
-from kimcore.workspace.opening import Clock, now, office_of, read_villages, today
+from kimcore.workspace.opening import Clock, now, office_of, read_villages
 from kimcore.workspace.records import ImportRecord, Records, decided_kims, kims_of
 from kimcore.workspace.reporting import Findings, office_report, write_report, writers_of
 from kimcore.workspace.watching import monitored
@@ -98,10 +98,6 @@ class Workspace(Correcting):
     def close(self) -> None:
         """Close the store."""
         self.storage.close()
-
-    def today(self) -> date:
-        """Return the date at the office now."""
-        return today(self.clock, self.office)
 
     def rules_on(self, on: date | None) -> BoundRulebook:
         """Return the rulebook bound to a date, today where none is given."""
