@@ -128,5 +128,5 @@ def test_a_repr_holds_no_personal_data(results: dict[str, Result[Any]], kind: st
 
 def test_the_base_asks_for_a_table_and_a_document() -> None:
     """A kind of result brings its own, else none can be made."""
-    with pytest.raises(TypeError, match="table.*to_document"):
+    with pytest.raises(TypeError, match=r"table.*to_document"):
         Result(office=OFFICE, on=ON, rulebook="x", rows=())  # type: ignore[abstract]
