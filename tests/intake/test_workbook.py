@@ -178,7 +178,7 @@ def test_the_child_as_a_program(book: Workbook, tmp_path: Path) -> None:
     done = subprocess.run([*command, str(tmp_path / "a.xlsx"), "quick"], capture_output=True, check=True)
     said = [json.loads(line) for line in done.stdout.splitlines()]
     assert [m for m in said if m != ["alive"]] == [
-        ["sheet", "Profil KIM"], ["rows", 1, [["x"]]], ["end"], ["sheet", "Isu"], ["end"], ["done"],
+        ["sheet", "Profil KIM"], ["rows", 1, [1], ["x"], "00000000"], ["end"], ["sheet", "Isu"], ["end"], ["done"],
     ]  # fmt: skip
     (tmp_path / "b.xlsx").write_bytes(b"PK")
     failed = subprocess.run([*command, str(tmp_path / "b.xlsx"), "exact"], capture_output=True, check=True)

@@ -166,7 +166,7 @@ def stated(value: CellValue) -> tuple[Stated, str | None]:
     if word in DENIALS:
         return DENIED, None
     words, code = clean(value)
-    if words and (code or letters(words)):
+    if words and (code or words[0].isalnum() or letters(words)):
         return words, code
     return None, code or "text_unreadable"
 

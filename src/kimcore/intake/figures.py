@@ -102,19 +102,18 @@ class Figures:
         where = kim, medium, account.casefold(), content, day
         same: list[int] = []
         for key, value in figures:
-            earlier, row = self.observations.get((*where, key), (None, 0))
-            self.observations[*where, key] = (
-                Observation(
-                    kim=kim,
-                    platform=platform,
-                    account=account,
-                    content=content,
-                    indicator=INDICATORS[key],
-                    observed=day,
-                    value=value,
-                ),
-                record.row,
+            figure = *where, key
+            earlier, row = self.observations.get(figure, (None, 0))
+            observation = Observation(
+                kim=kim,
+                platform=platform,
+                account=account,
+                content=content,
+                indicator=INDICATORS[key],
+                observed=day,
+                value=value,
             )
+            self.observations[figure] = observation, record.row
             if earlier is not None and earlier.value == value:
                 same.append(row)
             elif earlier is not None:

@@ -1,7 +1,8 @@
 """Identity: which KIM a row speaks of (interface, Identity)."""
 
 from collections.abc import Iterable
-from typing import Any, Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Final, Generic, TypeVar
 
 from attrs import define, field, frozen
 
@@ -19,6 +20,9 @@ __all__ = [
     "suspects",
 ]
 
+CACHE: Final = 1 << 16
+"""How many names are remembered: every sheet names the KIMs again."""
+
 Item = TypeVar("Item")
 
 
@@ -31,6 +35,7 @@ class Names:
     number: str = ""
 
 
+@lru_cache(maxsize=CACHE)
 def words(value: Any) -> str:
     """Return a stated text as it is compared; a denial is no text."""
     return squeeze(value) if isinstance(value, str) else ""

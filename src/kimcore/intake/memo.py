@@ -36,7 +36,7 @@ class Memo(dict[CellValue, Any]):
             pairs = list(map(self.reader, cells))
             return [value for value, _ in pairs], {n: code for n, (_, code) in enumerate(pairs) if code}
         values = list(map(self.__getitem__, cells))
-        if self.codes.keys().isdisjoint(cells):
+        if not self.codes or self.codes.keys().isdisjoint(cells):
             return values, {}
         return values, {n: self.codes[cell] for n, cell in enumerate(cells) if cell in self.codes}
 

@@ -173,8 +173,8 @@ Tulis seperti 99.01.07.2007, atau sepuluh angka tanpa titik.
 Write it as 99.01.07.2007, or as ten digits.
 
 region_unknown
-Kode wilayah "{value}" tidak ada dalam daftar wilayah yang dipakai.
-The region code "{value}" is not in the directory of regions in use.
+Kode wilayah "{value}" tidak ada dalam daftar wilayah yang dipakai ({other}).
+The region code "{value}" is not in the directory of regions in use ({other}).
 Periksa kodenya menurut daftar Kementerian Dalam Negeri.
 Check the code against the list of the Home Ministry.
 

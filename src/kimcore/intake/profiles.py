@@ -1,11 +1,12 @@
 """Profiles: rows of Profil KIM and Kelembagaan as changes of a KIM."""
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve
 
 from kimcore.community import Decree, Documents, KimType, PartnershipTerm
-from kimcore.geography import Level
+from kimcore.geography import Level, RegionCode
 from kimcore.intake.columns import VILLAGE
 from kimcore.intake.drafts import Draft
 from kimcore.intake.log import Log
@@ -13,7 +14,10 @@ from kimcore.intake.records import Record
 from kimcore.terms import Text
 from kimcore.values import DENIED, Answer
 
-__all__ = ["Institutions", "profile"]
+__all__ = ["Institutions", "Unlisted", "profile", "unlisted_region"]
+
+Unlisted = Callable[[RegionCode], str]
+"""Tells the edition of a region directory that does not hold a code, else an empty text."""
 
 FUNCTION = "answers.information_function"
 DECREES = "documents.decrees"
@@ -30,6 +34,14 @@ def profile(draft: Draft, record: Record, log: Log) -> None:
     region = draft.get("identity.region")
     if draft.get(VILLAGE) is DENIED and region is not None and region.level is Level.VILLAGE:
         record.report(log, "region_mismatch", "identity.region", value=region.text)
+
+
+def unlisted_region(record: Record, log: Log, unlisted: Unlisted | None) -> None:
+    """Report a region code that the directory in use does not hold, with the edition of the directory."""
+    region = record.values.get("identity.region")
+    edition = unlisted(region) if unlisted and region else ""
+    if edition:
+        record.report(log, "region_unknown", "identity.region", value=str(region), other=edition)
 
 
 def profile_term(draft: Draft, period: Any) -> PartnershipTerm | None:

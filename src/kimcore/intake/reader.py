@@ -3,9 +3,11 @@
 import json
 import subprocess
 import sys
+from array import array
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Final
@@ -154,11 +156,12 @@ class Gathered:
         elif kind == "refused":
             raise refusal(content[0], self.name, **content[1])
 
-    def add(self, first: int, rows: list[list[Any]]) -> None:
-        """Add rows below each other; a text that stands in many cells is kept once."""
+    def add(self, first: int, lengths: list[int], values: list[Any], numbers: str) -> None:
+        """Add rows below each other, whose cells are numbers of values; a text that stands often is kept once."""
         keep = self.words.setdefault
-        for number, cells in enumerate(rows, first):
-            self.rows.append((number, tuple([keep(c, c) if c.__class__ is str else c for c in cells])))
+        values = [keep(v, v) if v.__class__ is str else v for v in values]
+        cells = map(values.__getitem__, array("I", bytes.fromhex(numbers)))
+        self.rows.extend((row, tuple(islice(cells, length))) for row, length in enumerate(lengths, first))
 
     def all(self) -> tuple[Sheet, ...]:
         """Return the sheets; what concerns the whole file stands with the first."""

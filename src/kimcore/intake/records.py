@@ -132,7 +132,7 @@ def read(located: Located, rows: Sequence[Row], memory: Memory) -> list[Record]:
                 flaws.setdefault(n, []).append(Flaw(code, placed, cells[n]))
     keys = tuple(columns)
     return [
-        Record(located, row[0], dict(zip(keys, values, strict=True)), tuple(flaws.get(n, ())))
+        Record(located, row[0], dict(zip(keys, values, strict=True)), tuple(flaws[n]) if n in flaws else ())
         for n, (row, values) in enumerate(zip(rows, zip(*columns.values(), strict=True), strict=True))
     ]
 

@@ -21,7 +21,7 @@ from kimcore.intake.layout import PROFILE, SHEETS
 from kimcore.intake.log import Log
 from kimcore.intake.memo import Memory
 from kimcore.intake.notes import report_notes
-from kimcore.intake.profiles import Institutions, profile
+from kimcore.intake.profiles import Institutions, Unlisted, profile, unlisted_region
 from kimcore.intake.records import Record, records
 from kimcore.intake.rowsheets import ROW_SHEETS
 from kimcore.intake.sheets import Sheet
@@ -74,6 +74,7 @@ class Intake:
     roster: Roster[str] = field(factory=Roster[str])
     named: dict[str, set[str]] = field(factory=dict)
     stated: dict[str, dict[str, frozenset[str]]] = field(factory=dict)
+    unlisted: Unlisted | None = None
 
     def draft(self, id: str) -> Draft:
         """Return the draft of a KIM, made from what was known where the file had not named it yet."""
@@ -93,12 +94,13 @@ class Intake:
             if named not in found:
                 found[named] = self.spoken_of(key, record)
             draft = found[named]
+            if isinstance(draft, Draft):
+                record.tell(self.log)
+                yield draft, record
+                continue
             if draft != "name_missing":  # a row of nobody is told once, not cell by cell
                 record.tell(self.log)
-            if isinstance(draft, Draft):
-                yield draft, record
-            else:
-                record.report(self.log, draft, NAME, value=named[0])
+            record.report(self.log, draft, NAME, value=named[0])
 
     def spoken_of(self, key: str, record: Record) -> Draft | str:
         """Return the draft of the KIM that a row speaks of, or the code of what is wrong with its name."""
@@ -130,10 +132,12 @@ def read_register(
     known_issues: Sequence[Issue] = (),
     known_figures: KnownFigures | None = None,
     new_id: Callable[[], str],
+    unlisted: Unlisted | None = None,
 ) -> Register:
     """Read the sheets of a register against what was known before (interface, Identity and Re-import).
 
     Nothing is dropped, changed or guessed without a problem. Without the sheet Profil KIM nothing is taken in.
+    `unlisted` looks a region code up, where a directory of regions is in use.
     """
     log = Log(file)
     located = usable(recognise(sheets), log)
@@ -146,7 +150,7 @@ def read_register(
     memory = Memory()
     for one in located:
         rows.setdefault(one.spec.key, []).extend(records(one, log, memory))
-    intake = Intake(log, rows, {kim.id: kim for kim in known})
+    intake = Intake(log, rows, {kim.id: kim for kim in known}, unlisted=unlisted)
     rejected = take_profiles(intake, office, new_id)
     register = take_others(intake, office, known_issues, known_figures)
     return finish(intake, register, rejected, names)
@@ -188,6 +192,7 @@ def take_profiles(intake: Intake, office: RegionCode, new_id: Callable[[], str])
         kim = entry.known or new_kim(new_id(), office, entry.record)
         draft = intake.drafts[kim.id] = Draft(kim, entry.known is None, entry.record.row)
         profile(draft, entry.record, log)
+        unlisted_region(entry.record, log, intake.unlisted)
         intake.roster.add(kim.id, Names(*(words(draft.get(key)) for key in (NAME, VILLAGE, NUMBER))))
     for kim in known:
         unseen = [] if kim.id in intake.drafts else [names_of_kim(kim)]

@@ -72,7 +72,9 @@ class Counter:
         """Count a cell, or a block that ends there: so many cells of one text in so many rows."""
         if row != self.row:
             self.row, self.rows = row, self.rows + height
-        self.bottom, self.right = max(self.bottom, row), max(self.right, column + 1)
+        self.bottom = max(self.bottom, row)
+        if column >= self.right:
+            self.right = column + 1
         if self.bottom * self.right > AREA:
             raise Refused("file_far_cell", cell=f"{letters_of(column)}{row}")
         if self.rows > ROWS:

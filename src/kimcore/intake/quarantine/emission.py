@@ -1,9 +1,14 @@
-"""Emission: the sheets of an opened workbook as lines of JSON, a few rows at a time."""
+"""Emission: the sheets of an opened workbook as lines of JSON, a few rows at a time.
+
+Registers repeat their words: a line of rows holds each of its different values once, and the cells by their numbers.
+"""
 
 import json
 import sys
+from array import array
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import count
 from typing import Any, Final
 
 from .cells import Counter, Notes
@@ -13,6 +18,9 @@ __all__ = ["alive", "say", "write"]
 
 BATCH: Final = 16_384
 """How many cells are written together."""
+
+ALIKE: Final = frozenset({bool, int})
+"""Types whose values Python takes for those of others, as TRUE for 1.0: rows that hold them are written in full."""
 
 Row = list[Any]
 Merged = tuple[tuple[int, int], tuple[int, int]]
@@ -45,18 +53,36 @@ def write(name: str, sheet: Any, notes: Notes, counter: Counter) -> None:
     if notes.found:
         say("notes", notes.found)
     counter.start()
-    batch: list[Row] = []
-    first = size = 0
+    batch = Batch(0)
     for number, row in kept(rows(sheet, notes, counter)):
-        if batch and (number != first + len(batch) or size > BATCH):
-            say("rows", first, batch)
-            batch, size = [], 0
-        first = first if batch else number
-        batch.append(row)
-        size += len(row) + 1
-    if batch:
-        say("rows", first, batch)
+        if number != batch.first + len(batch.lengths) or len(batch.cells) > BATCH:
+            batch.say()
+            batch = Batch(number)
+        batch.lengths.append(len(row))
+        batch.cells += row
+    batch.say()
     say("end")
+
+
+class Batch:
+    """Rows below each other that are written together: the number of the first, their lengths, and all their cells."""
+
+    def __init__(self, first: int) -> None:
+        """Start without a row."""
+        self.first = first
+        self.lengths: list[int] = []
+        self.cells: Row = []
+
+    def say(self) -> None:
+        """Write the rows, if any: the different values, and the numbers of the cells' values in hex."""
+        if not self.lengths:
+            return
+        if ALIKE.isdisjoint(map(type, self.cells)):
+            values = list(dict.fromkeys(self.cells))
+            numbers = array("I", map(dict(zip(values, count())).__getitem__, self.cells))
+        else:
+            values, numbers = self.cells, array("I", range(len(self.cells)))
+        say("rows", self.first, self.lengths, values, numbers.tobytes().hex())
 
 
 def rows(sheet: Any, notes: Notes, counter: Counter) -> Iterator[tuple[int, Row]]:
@@ -71,7 +97,8 @@ def rows(sheet: Any, notes: Notes, counter: Counter) -> Iterator[tuple[int, Row]
         for column, value in raw.get(number, ()):
             if column < len(row):
                 row[column] = value
-        merges.fill(number - 1, row)
+        if merges.waiting or merges.open:
+            merges.fill(number - 1, row)
         while row and row[-1] == "":
             row.pop()
         if row:

@@ -31,10 +31,9 @@ def guarded(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """Give chunks of XML again; refuse a document type, and a token without end."""
     tail, unclosed = b"", 0
     for chunk in chunks:
-        if b"<!" in chunk or b"<" in tail:
-            seen = tail + chunk
-            if any(word in seen for word in UNWANTED):
-                raise Refused("file_unsafe")
+        seen = tail + chunk
+        if b"!" in seen and any(word in seen for word in UNWANTED):
+            raise Refused("file_unsafe")
         closed = chunk.rfind(b">")
         unclosed = unclosed + len(chunk) if closed < 0 else len(chunk) - closed
         if unclosed > PART:

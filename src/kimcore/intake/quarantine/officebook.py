@@ -18,13 +18,12 @@ BINARY: Final = "xl/workbook.bin"
 RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 MACROS: Final = "xl/vbaproject.bin"
 
-TELLING: Final = (b't="e"', b"<v>-", b"<!")
-"""What a sheet holds that needs the exact look: errors, numbers below zero, what readers skip."""
+TELLING: Final = re.compile(rb'<(?:c(?=[\s/>])(?! r="[A-Z]{1,2}[1-9][0-9]{0,5}"[ />])|f[\s/>]|v>-|!)')
+"""What a sheet holds that needs the exact look: a cell whose reference is absent, far from the others, or written
+unlike most; a formula; a number below zero; what readers skip."""
 
-FORMULA: Final = re.compile(rb"<f[\s/>]")
+ERROR: Final = b't="e"'
 PREFIXED: Final = re.compile(rb"<\w+:worksheet")
-UNUSUAL: Final = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,2}[1-9][0-9]{0,5}"[ />])')
-"""A cell whose reference is absent, far from the others, or written unlike most."""
 
 LONGEST: Final = 1 << 16
 """The longest text between two tags of a usual sheet."""
@@ -84,20 +83,13 @@ def is_usual(chunks: Iterable[bytes]) -> bool:
     """Tell whether a sheet is written as most are and holds nothing that needs the exact look."""
     rows = cells = 0
     for piece in whole_tags(guarded(chunks)):
-        is_first = not cells
-        cells += piece.count(b"<c ")
         rows += piece.count(b"<row")
+        if rows > ROWS or TELLING.search(piece) or ERROR in piece or (not cells and PREFIXED.search(piece)):
+            return False
+        cells += piece.count(b"<c r=")
         if cells > PAGE:
             raise Refused("file_many_cells", limit=PAGE)
-        if rows > ROWS or is_telling(piece) or (is_first and PREFIXED.search(piece)):
-            return False
     return True
-
-
-def is_telling(piece: bytes) -> bool:
-    """Tell whether a piece of a sheet shows that it needs the exact look."""
-    has_formula = b"<f" in piece and FORMULA.search(piece)
-    return bool(has_formula or any(sign in piece for sign in TELLING) or UNUSUAL.search(piece))
 
 
 def whole_tags(chunks: Iterable[bytes]) -> Iterator[bytes]:
