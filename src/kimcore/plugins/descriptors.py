@@ -1,19 +1,34 @@
 """Descriptors: what a hook returns; light records that name an adapter and say where its factory is."""
 
+from collections.abc import Callable
+from typing import Any
+
 from attrs import frozen
 
-__all__ = ["Descriptor", "ReportWriterDescriptor", "StorageDescriptor"]
+__all__ = [
+    "ArchiveDescriptor",
+    "CompilerDescriptor",
+    "Descriptor",
+    "MetricProviderDescriptor",
+    "ObserverDescriptor",
+    "RegionDirectoryDescriptor",
+    "ReportWriterDescriptor",
+    "RulebookDescriptor",
+    "ScorerDescriptor",
+    "StorageDescriptor",
+]
 
 
 @frozen(kw_only=True)
 class Descriptor:
     """An adapter: its name, where its factory is, and the extra of kimcore that its libraries come with.
 
-    `factory` is `"package.module:name"` and is imported only when the adapter is chosen.
+    `factory` is `"package.module:name"`, imported only when the adapter is chosen; an application that registers an
+    object of its own may give the factory itself.
     """
 
     name: str
-    factory: str
+    factory: str | Callable[..., Any]
     extra: str = ""
 
     @property
@@ -39,3 +54,45 @@ class ReportWriterDescriptor(Descriptor):
     """A report writer; the factory takes nothing. `extension` is that of the files it writes, for example `.xlsx`."""
 
     extension: str
+
+
+@frozen(kw_only=True)
+class MetricProviderDescriptor(Descriptor):
+    """A metric provider; the factory takes nothing. `platform` is the code of the platform that it knows."""
+
+    platform: str
+
+
+@frozen(kw_only=True)
+class RegionDirectoryDescriptor(Descriptor):
+    """A region directory; the factory takes what stands after `NAME:`, such as the name of a file, or an empty text."""
+
+
+@frozen(kw_only=True)
+class ScorerDescriptor(Descriptor):
+    """A scorer of interest; the factory takes nothing."""
+
+
+@frozen(kw_only=True)
+class RulebookDescriptor(Descriptor):
+    """A rulebook; the factory takes nothing and returns a `Rulebook` of the same name."""
+
+
+@frozen(kw_only=True)
+class CompilerDescriptor(Descriptor):
+    """A compiler of rulebooks; the factory takes nothing."""
+
+
+@frozen(kw_only=True)
+class ObserverDescriptor(Descriptor):
+    """An observer of decisions; the factory takes nothing.
+
+    What persons wrote or are called is told only to one that says it wants personal data.
+    """
+
+    wants_personal_data: bool = False
+
+
+@frozen(kw_only=True)
+class ArchiveDescriptor(Descriptor):
+    """An archive of observations; the factory takes the folder (`pathlib.Path`) in which it stands."""

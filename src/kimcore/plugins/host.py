@@ -1,236 +1,187 @@
-"""The host: finds plug-ins, keeps them apart, and opens the adapter that is asked for."""
+"""The host: the plug-ins of an application, the adapter that is asked for, and what a plug-in raises in a call."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator
-from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from time import perf_counter
-from typing import Any, TypeVar, cast
+# A Protocol stands for the port here and is never called.
+# mypy: disable-error-code="type-abstract"
 
-import pluggy
+import logging
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self, TypeVar, cast
 
-from kimcore.errors import KimError, MissingExtra, NotFound, PluginError
-from kimcore.plugins import specs
-from kimcore.plugins.descriptors import Descriptor, ReportWriterDescriptor, StorageDescriptor
-from kimcore.plugins.markers import HOOK_API, PROJECT
-from kimcore.plugins.status import Loaded, PluginState, PluginStatus
-from kimcore.ports import FormWriter, NoticeWriter, ReportWriter, StorageBackend
+from kimcore.errors import InvalidValue, NotFound, PluginError
+from kimcore.plugins.adapters import made, place_of, told
+from kimcore.plugins.descriptors import (
+    ArchiveDescriptor,
+    CompilerDescriptor,
+    Descriptor,
+    MetricProviderDescriptor,
+    ObserverDescriptor,
+    RegionDirectoryDescriptor,
+    ReportWriterDescriptor,
+    RulebookDescriptor,
+    ScorerDescriptor,
+    StorageDescriptor,
+)
+from kimcore.plugins.registry import PASSING, Registry, refused
+from kimcore.plugins.status import Loaded, PluginState, visible
+from kimcore.ports import (
+    DecisionObserver,
+    FormWriter,
+    MetricProvider,
+    NoticeWriter,
+    ObservationArchive,
+    RegionDirectory,
+    ReportWriter,
+    RulesCompiler,
+    Scorer,
+    StorageBackend,
+)
+from kimcore.rulebooks import BUILT_IN
+from kimcore.rules import Rulebook
 
-__all__ = ["GROUP", "PluginHost"]
+__all__ = ["PluginHost"]
 
-GROUP = "kimcore.plugins"
-"""The entry-point group."""
+LOGGER = logging.getLogger("kimcore")
+LISTS = {"allow": "KIMCORE_PLUGINS_ALLOW", "block": "KIMCORE_PLUGINS_BLOCK"}
+STRICT = "KIMCORE_PLUGINS_STRICT"
+ANSWERS = {"": False, "0": False, "1": True}
 
-D = TypeVar("D", bound=Descriptor)
+P = TypeVar("P")
 
 
-class PluginHost:
+class PluginHost(Registry):
     """The plug-ins of one application; nothing about it is global.
 
     `allow` (only these, if given) and `block` name plug-ins or distributions and hold before a plug-in is imported.
-    A plug-in that is at fault is left out and reported by `status`; with `strict` it raises `PluginError`.
+    A plug-in that is at fault is left out and reported by `status`; with `strict` it raises `PluginError`. The methods
+    that open an adapter raise `NotFound`, `MissingExtra` or `PluginError`, and let an error of kimcore from it pass.
     """
 
-    def __init__(
-        self,
-        *,
-        allow: Collection[str] | None = None,
-        block: Collection[str] = (),
-        strict: bool = False,
-        entry_points: bool = True,
-    ) -> None:
-        self.allow, self.block, self.strict = allow, frozenset(block), strict
-        self.manager = pluggy.PluginManager(PROJECT)
-        self.manager.add_hookspecs(specs)
-        self.plugins: list[Loaded] = []
-        if entry_points:
-            self.find()
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ, *, strict: bool | None = None) -> Self:
+        """Return a host as the environment asks: KIMCORE_PLUGINS_ALLOW and _BLOCK (names, commas), _STRICT (0 or 1)."""
+        asked = ANSWERS.get(environ.get(STRICT, "").strip())
+        if asked is None:
+            en, id = f"{STRICT} is 1 or 0, not {environ[STRICT]!r}", f"{STRICT} bernilai 1 atau 0"
+            raise InvalidValue("option_value", en, id, field=STRICT)
+        given = {key: names(environ[variable]) for key, variable in LISTS.items() if variable in environ}
+        return cls(**given, strict=asked if strict is None else strict)  # type: ignore[arg-type]
 
-    def find(self) -> None:
-        """Register the plug-ins of the entry-point group; two of one name are left out, both."""
-        found = sorted(entry_points(group=GROUP), key=lambda e: (e.name, e.value))
-        named = Counter(e.name for e in found)
-        for entry in found:
-            self.add(entry, is_alone=named[entry.name] == 1)
-
-    def add(self, entry: EntryPoint, *, is_alone: bool) -> None:
-        """Import and register one entry point."""
-        plugin = Loaded(name=entry.name)
-        if entry.dist:
-            plugin.distribution, plugin.version = entry.dist.name, entry.dist.version
-        self.plugins.append(plugin)
-        if not self.is_allowed(plugin):
-            plugin.fail(PluginState.BLOCKED, "")
-        elif not is_alone:
-            self.fault(plugin, PluginState.CONFLICTING, f"another plug-in is called {plugin.name}")
-        else:
-            self.take(plugin, entry)
-
-    def take(self, plugin: Loaded, entry: EntryPoint) -> None:
-        """Import an entry point and let it in; only `KeyboardInterrupt` and `SystemExit` pass."""
-        begin = perf_counter()
-        try:
-            loaded = entry.load()
-        except Exception as error:
-            self.fault(plugin, PluginState.FAILED, told(error))
-            return
-        plugin.import_ms = (perf_counter() - begin) * 1000
-        self.let_in(plugin, loaded)
-
-    def register(self, plugin: object, name: str = "") -> PluginStatus:
-        """Register a module or object with hooks, and return its status; a name already borne is a conflict."""
-        named = name or getattr(plugin, "__name__", type(plugin).__name__)
-        loaded = Loaded(name=named)
-        same = [p for p in self.plugins if p.name == named]
-        self.plugins.append(loaded)
-        if not self.is_allowed(loaded):
-            loaded.fail(PluginState.BLOCKED, "")
-        elif same:
-            for each in (*same, loaded):
-                self.fault(each, PluginState.CONFLICTING, f"another plug-in is called {named}")
-        else:
-            self.let_in(loaded, plugin)
-        return loaded.status
-
-    def is_allowed(self, plugin: Loaded) -> bool:
-        """Tell whether the lists let a plug-in in."""
-        names = {plugin.name, plugin.distribution} - {""}
-        return not names & self.block and (self.allow is None or bool(names & set(self.allow)))
-
-    def let_in(self, plugin: Loaded, hooks: object) -> None:
-        """Register hooks and read the descriptors; a fault unregisters them."""
-        needs = getattr(hooks, "hook_api", HOOK_API)
-        if not is_compatible(needs):
-            self.fault(plugin, PluginState.INCOMPATIBLE, f"needs hook API {needs}, this is {HOOK_API}")
-            return
-        try:
-            self.manager.register(hooks, plugin.name)
-            self.manager.check_pending()
-            plugin.offers = dict(self.offered(hooks))
-        except Exception as error:
-            if self.manager.is_registered(hooks):
-                self.manager.unregister(hooks)
-            self.fault(plugin, PluginState.FAILED, told(error))
-        else:
-            self.part(plugin)
-
-    def offered(self, hooks: object) -> Iterator[tuple[str, tuple[Descriptor, ...]]]:
-        """Yield what each hook of one plug-in returns, checked; no other plug-in is called."""
-        others = [p for p in self.manager.get_plugins() if p is not hooks]
-        for hook, kind in specs.HOOKS.items():
-            for returned in self.manager.subset_hook_caller(hook, others)():
-                given = tuple(returned)
-                if not all(isinstance(d, kind) for d in given):
-                    raise TypeError(f"{hook} returned something that is no {kind.__name__}")
-                yield hook, given
-
-    def part(self, plugin: Loaded) -> None:
-        """Take out plug-ins whose adapters bear one name; the order in which they came does not matter."""
-        for other in self.plugins:
-            shared = repeated(plugin) if other is plugin else overlap(plugin, other)
-            if shared and other.state in (PluginState.ACTIVE, PluginState.CONFLICTING):
-                for one, two in ((plugin, other), (other, plugin)):
-                    self.fault(one, PluginState.CONFLICTING, f"{two.name} offers the same: {', '.join(sorted(shared))}")
-
-    def fault(self, plugin: Loaded, state: PluginState, error: str) -> None:
-        """Note a fault, or raise it where the host is strict."""
-        plugin.fail(state, error)
-        if self.strict:
-            id = f"plug-in {plugin.name} {state.say('id')}: {error}"
-            raise PluginError(f"plugin_{state.code}", f"plug-in {plugin.name} is {state.say('en')}: {error}", id)
-
-    def status(self) -> tuple[PluginStatus, ...]:
-        """Return one row per plug-in, sorted by name."""
-        return tuple(sorted((p.status for p in self.plugins), key=lambda s: (s.name, s.distribution)))
-
-    def descriptors(self, kind: type[D]) -> tuple[D, ...]:
-        """Return the descriptors of a kind that may be chosen, sorted by name."""
-        every = (d for p in self.plugins if p.state is PluginState.ACTIVE for ds in p.offers.values() for d in ds)
-        return tuple(sorted((d for d in every if isinstance(d, kind)), key=lambda d: d.name))
-
-    def choose(self, kind: type[D], name: str) -> D:
-        """Return the descriptor that claims a name; raise `NotFound` for none, `PluginError` for several."""
-        for found in self.descriptors(kind):
-            if name in found.claims:
-                return found
-        rivals = [p.name for p in self.plugins if p.state is PluginState.CONFLICTING and claims(p, kind, name)]
-        if rivals:
-            both = ", ".join(sorted(rivals))
-            raise PluginError("plugin_conflicting", f"{name!r} is claimed by {both}", f"{name!r} diklaim oleh {both}")
-        known = ", ".join(c for d in self.descriptors(kind) for c in d.claims)
-        raise NotFound(
-            "adapter_unknown", f"no adapter for {name!r}; there is {known}", f"{name!r} tidak dikenal: {known}"
-        )
+    # --- choosing
 
     def open_storage(self, url: str) -> StorageBackend:
         """Return the store of a URL, by the adapter of its scheme; the store itself is not touched yet."""
-        factory = load(self.choose(StorageDescriptor, url.partition(":")[0]))
-        return cast(StorageBackend, factory(url))
+        return made(self.choose(StorageDescriptor, url.partition(":")[0]), StorageBackend, url)
 
     def report_writer(self, name: str) -> ReportWriter:
         """Return the report writer of a name, for example `xlsx`."""
-        return cast(ReportWriter, load(self.choose(ReportWriterDescriptor, name))())
+        return made(self.choose(ReportWriterDescriptor, name), ReportWriter)
 
     def form_writer(self, name: str) -> FormWriter:
         """Return the form writer of a name: a report writer that writes empty forms too, for example `xlsx`."""
-        return cast(FormWriter, load(self.choose(ReportWriterDescriptor, name))())
+        return made(self.choose(ReportWriterDescriptor, name), FormWriter)
 
     def notice_writer(self, name: str) -> NoticeWriter:
         """Return the notice writer of a name: a report writer that writes notices too, for example `html`."""
-        return cast(NoticeWriter, load(self.choose(ReportWriterDescriptor, name))())
+        return made(self.choose(ReportWriterDescriptor, name), NoticeWriter)
+
+    def archive(self, name: str, folder: Path) -> ObservationArchive:
+        """Return the archive of a name, for example `parquet`, in a folder."""
+        return made(self.choose(ArchiveDescriptor, name), ObservationArchive, folder)
+
+    def metric_provider(self, name: str) -> MetricProvider:
+        """Return the metric provider of a name."""
+        return made(self.choose(MetricProviderDescriptor, name), MetricProvider)
+
+    def region_directory(self, given: str) -> RegionDirectory:
+        """Return the region directory of `NAME` or `NAME:FILE`, for example `csv:villages.csv`."""
+        name, _, rest = given.partition(":")
+        descriptor = self.choose(RegionDirectoryDescriptor, name)
+        return self.watched(descriptor, made(descriptor, RegionDirectory, rest))
+
+    def scorer(self, name: str) -> Scorer:
+        """Return the scorer of a name."""
+        descriptor = self.choose(ScorerDescriptor, name)
+        return self.watched(descriptor, made(descriptor, Scorer))
+
+    def compiler(self, name: str) -> RulesCompiler:
+        """Return the compiler of a name, for example `python`."""
+        return made(self.choose(CompilerDescriptor, name), RulesCompiler)
+
+    def rulebook(self, name: str) -> Rulebook:
+        """Return the rulebook of a name, kimcore's own or that of a plug-in."""
+        if name in BUILT_IN:
+            return BUILT_IN[name]
+        try:
+            descriptor = self.choose(RulebookDescriptor, name)
+        except NotFound:
+            known = ", ".join([*BUILT_IN, *(d.name for d in self.descriptors(RulebookDescriptor))])
+            out = self.out_of_use()
+            en = f"no rulebook {name!r}; known: {known}{out.en}"
+            id = f"tidak ada himpunan aturan {name!r}; ada: {known}{out.id}"
+            raise NotFound("rulebook_unknown", en, id) from None
+        return checked(made(descriptor, Rulebook), name)
+
+    def rulebooks(self) -> tuple[Rulebook, ...]:
+        """Return every rulebook that there is, kimcore's own first; one that does not open is noted and left out."""
+        found = list(BUILT_IN.values())
+        for descriptor in self.descriptors(RulebookDescriptor):
+            with self.isolated(descriptor, told):
+                found.append(self.rulebook(descriptor.name))
+        return tuple(found)
+
+    def observers(self) -> tuple[tuple[ObserverDescriptor, DecisionObserver], ...]:
+        """Return all observers of decisions, each opened once; one that does not open is noted and left out."""
+        known = [descriptor for descriptor, _ in self.opened]
+        for descriptor in self.descriptors(ObserverDescriptor):
+            if not any(descriptor is other for other in known):
+                with self.isolated(descriptor, told):
+                    self.watched(descriptor, made(descriptor, DecisionObserver))
+        pairs = ((d, cast(DecisionObserver, adapter)) for d, adapter in self.opened)
+        return tuple((d, adapter) for d, adapter in pairs if isinstance(d, ObserverDescriptor))
+
+    # --- calling
+
+    def watched(self, descriptor: Descriptor, adapter: P) -> P:
+        """Return an adapter, and remember which plug-in it comes from."""
+        self.opened.append((descriptor, adapter))
+        return adapter
+
+    @contextmanager
+    def isolated(self, part: object, say: Callable[[BaseException], str] = place_of) -> Iterator[None]:
+        """Hold back what a plug-in raises in a call: it is logged, and `status` shows the plug-in as failed.
+
+        `part` is the adapter or its descriptor. The message of an error is not repeated unless `say` does: it may hold
+        what the plug-in was passed. A strict host raises `PluginError`.
+        """
+        try:
+            yield
+        except (*PASSING, GeneratorExit):
+            raise
+        except BaseException as error:
+            self.note(part, say(error), error)
+
+    def note(self, part: object, why: str, error: BaseException) -> None:
+        """Log what a plug-in raised and show it in its status; raise it where the host is strict."""
+        owner = self.owner(part) or Loaded(name=type(part).__name__)
+        owner.raised = why
+        LOGGER.warning("plug-in %s failed in a call: %s; the result is as without it", visible(owner.title), why)
+        if self.strict:
+            raise refused(owner, PluginState.FAILED, why) from error
 
 
-def is_compatible(needs: object) -> bool:
-    """Tell whether this hook API serves a plug-in that needs another: same major, no newer minor."""
-    match needs:
-        case (int(major), int(minor)):
-            return major == HOOK_API[0] and minor <= HOOK_API[1]
-    return False
+def names(listed: str) -> frozenset[str]:
+    """Return the names of a list with commas."""
+    return frozenset(name.strip() for name in listed.split(",")) - {""}
 
 
-def claims(plugin: Loaded, kind: type[Descriptor], name: str) -> bool:
-    """Tell whether a plug-in offers an adapter of a kind under a name."""
-    return any(isinstance(d, kind) and name in d.claims for ds in plugin.offers.values() for d in ds)
-
-
-def overlap(one: Loaded, two: Loaded) -> set[str]:
-    """Return the names that both plug-ins claim for one kind of adapter."""
-    return {name for hook in one.offers for name in claimed(one, hook) & claimed(two, hook)}
-
-
-def repeated(plugin: Loaded) -> set[str]:
-    """Return the names that a plug-in claims more than once for one kind of adapter."""
-    return {
-        name for ds in plugin.offers.values() for name, n in Counter(c for d in ds for c in d.claims).items() if n > 1
-    }
-
-
-def claimed(plugin: Loaded, hook: str) -> set[str]:
-    """Return the names that a plug-in claims by a hook."""
-    return {name for d in plugin.offers.get(hook, ()) for name in d.claims}
-
-
-def told(error: BaseException) -> str:
-    """Return an error in one line."""
-    return error.en if isinstance(error, KimError) else " ".join(f"{type(error).__name__}: {error}".split())
-
-
-def load(descriptor: Descriptor) -> Any:
-    """Import the factory of a descriptor; raise `MissingExtra` where its libraries are not installed."""
-    module, _, name = descriptor.factory.partition(":")
-    try:
-        return getattr(import_module(module), name)
-    except ModuleNotFoundError as error:
-        if not descriptor.extra or error.name == module:
-            raise broken(descriptor, error) from error
-        how = f"pip install 'kimcore[{descriptor.extra}]'"
-        en, id = f"{descriptor.name} needs an extra: {how}", f"{descriptor.name} memerlukan paket tambahan: {how}"
-        raise MissingExtra("missing_extra", en, id, extra=descriptor.extra) from error
-    except Exception as error:
-        raise broken(descriptor, error) from error
-
-
-def broken(descriptor: Descriptor, error: Exception) -> PluginError:
-    """Return the error for an adapter that cannot be imported."""
-    en = f"the adapter {descriptor.name} does not load: {told(error)}"
-    return PluginError("adapter_broken", en, f"adaptor {descriptor.name} tidak dapat dimuat: {told(error)}")
+def checked(book: object, name: str) -> Rulebook:
+    """Return a rulebook of a plug-in; refuse what is none, or bears another name than results would carry."""
+    if isinstance(book, Rulebook) and book.name == name:
+        return book
+    found = getattr(book, "name", type(book).__name__)
+    en = f"the plug-in for the rulebook {name} returned {found!r}; update or block it"
+    id = f"pengaya untuk himpunan aturan {name} memberikan {found!r}; mutakhirkan atau blokir"
+    raise PluginError("rulebook_other", en, id)

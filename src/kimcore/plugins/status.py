@@ -1,11 +1,11 @@
-"""Status: what became of each plug-in when the host opened."""
+"""Status: what became of each plug-in when the host opened, and what it raised since."""
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from kimcore.plugins.descriptors import Descriptor
 from kimcore.terms import Term
 
-__all__ = ["Loaded", "PluginState", "PluginStatus"]
+__all__ = ["Loaded", "PluginState", "PluginStatus", "visible"]
 
 
 class PluginState(Term):
@@ -25,7 +25,10 @@ class PluginState(Term):
 
 @frozen(kw_only=True)
 class PluginStatus:
-    """One row of `host.status()`; `import_ms` is the time its import took, in milliseconds."""
+    """One row of `host.status()`; `import_ms` is the time its import took, in milliseconds.
+
+    Text comes from the plug-in and its distribution as it is: `visible` makes it fit to be shown.
+    """
 
     name: str
     distribution: str
@@ -45,6 +48,7 @@ class Loaded:
     version: str = ""
     state: PluginState = PluginState.ACTIVE
     error: str = ""
+    raised: str = ""
     import_ms: float = 0.0
     offers: dict[str, tuple[Descriptor, ...]] = field(factory=dict)
 
@@ -53,7 +57,20 @@ class Loaded:
         self.state, self.error = state, error
 
     @property
+    def title(self) -> str:
+        """The plug-in by its name and, where that differs, its distribution."""
+        return self.name if self.distribution in ("", self.name) else f"{self.name} ({self.distribution})"
+
+    @property
     def status(self) -> PluginStatus:
-        """The row of the plug-in."""
+        """The row of the plug-in; one that raised in a call has failed, though it is asked again."""
         named = {n: getattr(self, n) for n in ("name", "distribution", "version", "state", "error", "import_ms")}
-        return PluginStatus(hooks=tuple(self.offers), **named)
+        row = PluginStatus(hooks=tuple(self.offers), **named)
+        if self.raised and self.state is PluginState.ACTIVE:
+            return evolve(row, state=PluginState.FAILED, error=self.raised)
+        return row
+
+
+def visible(text: str) -> str:
+    """Return a text in which what is not printable is escaped, so that it steers no terminal and forges no line."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
