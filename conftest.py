@@ -28,7 +28,10 @@ def leave(namespace: dict[str, Any]) -> None:
 
 
 def console(example: Example) -> None:
-    """Run each `$ kimcore …` line; the lines below it must stand in what it prints, in order (… stands for any)."""
+    """Run each `$ kimcore …` or `$ python -m kimcore.testing …` line.
+
+    The lines below it must stand in what it prints, in order (… stands for any).
+    """
     command = ""
     shown: list[str] = []
     for line in [*str(example.parsed).splitlines(), "$ "]:
@@ -40,11 +43,15 @@ def console(example: Example) -> None:
 
 
 def check(command: str, shown: list[str]) -> None:
-    """Run a command of kimcore; exit 2 is never what a document shows."""
-    if not command.startswith("kimcore"):
+    """Run a command of kimcore or of its kits; exit 2 is never what a document shows."""
+    words = shlex.split(command)
+    if words[:3] == ["python", "-m", "kimcore.testing"]:
+        arguments = words[1:]
+    elif words[:1] == ["kimcore"]:
+        arguments = ["-m", *words]
+    else:
         return
-    arguments = [sys.executable, "-m", "kimcore", *shlex.split(command)[1:]]
-    done = subprocess.run(arguments, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
     printed = " ".join((done.stdout + done.stderr).split())
     assert done.returncode in (0, 1), f"$ {command}\n{done.stderr}"
     for line in shown:

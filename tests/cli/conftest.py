@@ -35,6 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in an empty folder, without settings from outside."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("KIMCORE_STORE", raising=False)
+    monkeypatch.setenv("LOGNAME", "account")
     return tmp_path
 
 

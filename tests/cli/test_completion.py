@@ -32,7 +32,7 @@ def values(items: list[CompletionItem]) -> list[str]:
 def test_commands_are_offered(offer: Offer) -> None:
     """All of them, or those that begin so."""
     assert values(offer("")) == list(VERBS)
-    assert values(offer("exp")) == ["explain"]
+    assert values(offer("exp")) == ["explain", "export"]
 
 
 def test_options_and_choices_are_offered(offer: Offer) -> None:

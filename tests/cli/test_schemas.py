@@ -37,12 +37,24 @@ COMMANDS = [
     ("import", str(DEMO), "--dry-run"),
     ("merge", "KIM Arus Baru", "KIM Pena Randu", "--dry-run"),
     ("backup", "copy.db"),
+    ("export",),
+    ("export", "--full"),
+    ("archive", "--out", "figures"),
+    ("person", "Laras Kencanaloka"),
+    ("erase", "Laras Kencanaloka"),
+    ("retention", "--dry-run"),
+    ("requests",),
+    ("requests", "add", "--kind", "access", "--person", "Made-Up Person"),
+    ("verify",),
+    ("audit",),
     ("template", "t.xlsx"),
     ("demo", "--out", "demo"),
     ("rules",),
     ("rules", "show"),
     ("clauses",),
     ("plugins",),
+    ("link", "https://youtu.be/CsmdDsKjzN8", "https://s.id/anyelir", "https://t.me", "belum ada"),
+    ("new-plugin", "storage", "kimcore-lines"),
 ]
 
 
@@ -85,7 +97,8 @@ def test_every_command_and_every_document_is_checked() -> None:
 def test_every_format_in_the_sources_has_a_schema() -> None:
     """Written out, or made by `document`."""
     wanted = re.compile(r"kimcore\.([a-z]+)\.v1|document\(\s*\"([a-z]+)\"")
-    places = (found for m in modules() if m.name.startswith("kimcore.") for found in wanted.finditer(m.text))
+    sources = [m for m in modules() if m.name.startswith("kimcore.") and m.door != "testing"]
+    places = (found for m in sources for found in wanted.finditer(m.text))
     assert {a or b for a, b in (found.groups() for found in places)} == set(DOCUMENTS)
 
 

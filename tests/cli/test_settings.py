@@ -10,8 +10,8 @@ from tests.cli.conftest import Run
 
 
 def test_defaults(folder: Path) -> None:
-    """Without anything said, the store is a file in the working folder and the language Indonesian."""
-    assert settle({}, {"lang": None}) == Settings()
+    """Without a word, the store is a file in the working folder, the language Indonesian, the user the account."""
+    assert settle({}, {"lang": None}) == Settings(by="account")
     assert Settings() == Settings(store="sqlite:///kimcore.db", rulebook="juknis-2022", lang="id", format="text")
 
 
@@ -20,7 +20,7 @@ def test_later_options_win_over_environment_over_file(folder: Path, monkeypatch:
     text = 'store = "sqlite:///file.db"\noffice = "99.02"\non = 2026-01-01\nlang = "en"\nformat = "json"\n'
     (folder / "kimcore.toml").write_text(text, encoding="utf-8")
     assert settle({}) == Settings(
-        store="sqlite:///file.db", office="99.02", on=date(2026, 1, 1), lang="en", format="json"
+        store="sqlite:///file.db", office="99.02", on=date(2026, 1, 1), by="account", lang="en", format="json"
     )
     monkeypatch.setenv("KIMCORE_STORE", "sqlite:///environment.db")
     assert settle({}).store == "sqlite:///environment.db"
@@ -32,7 +32,7 @@ def test_a_named_file_stands_for_the_one_in_the_folder(folder: Path) -> None:
     """`--config` names another file; the one in the working folder is then not read."""
     (folder / "kimcore.toml").write_text('lang = "en"\n', encoding="utf-8")
     (folder / "other.toml").write_text('office = "99.03"\n', encoding="utf-8")
-    assert settle({"config": "other.toml"}) == Settings(office="99.03")
+    assert settle({"config": "other.toml"}) == Settings(office="99.03", by="account")
 
 
 WRONG = [

@@ -6,6 +6,7 @@ from types import ModuleType
 import pytest
 
 from kimcore.intake.refusals import REFUSALS
+from kimcore_plugins.storage.sql import failures as sql_failures
 from kimcore_plugins.storage.sqlite import failures
 from tests.repository.tree import ROOT, modules
 
@@ -23,8 +24,9 @@ def codes() -> ModuleType:
 
 def test_every_code_that_is_raised_has_an_entry(codes: ModuleType) -> None:
     """Add what is listed here to docs/reference/errors.toml."""
-    tables = {line.split("|")[1] for line in failures.NAMES.strip().splitlines()}
-    raised = {code for code, *_ in codes.raised()} | set(REFUSALS) | set(failures.REFUSALS) | tables
+    names = failures.NAMES.strip().splitlines() + sql_failures.NAMES.strip().splitlines()
+    tables = {line.split("|")[1] for line in names} | set(failures.REFUSALS) | set(sql_failures.REFUSALS)
+    raised = {code for code, *_ in codes.raised()} | set(REFUSALS) | tables
     assert raised - set(codes.catalogue()) == set()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kimcore.errors import InvalidValue, StorageError
-from kimcore.ports import StorageCapability
+from kimcore.ports import Entry, StorageCapability
 from kimcore_plugins.storage.memory import open_memory
 from kimcore_plugins.storage.sqlite import SqliteStorage, open_sqlite
 from tests.storage.builders import document, figure, store_all, stored
@@ -79,7 +79,7 @@ def test_newer_schema(sqlite: SqliteStorage) -> None:
     """A store of a newer schema is neither read nor written nor migrated, and the plan says so."""
     store_all(sqlite, document())
     sqlite.close()
-    run(sqlite.path, "PRAGMA user_version=2")
+    run(sqlite.path, "PRAGMA user_version=99")
     before = sqlite.path.read_bytes()
     store = SqliteStorage(sqlite.path)
     assert store.plan_migration().is_newer
@@ -91,7 +91,7 @@ def test_newer_schema(sqlite: SqliteStorage) -> None:
 def test_a_migration_under_an_open_store(sqlite: SqliteStorage) -> None:
     """A store that was migrated by a newer program while it was open is refused from then on."""
     store_all(sqlite, document())
-    run(sqlite.path, "PRAGMA user_version=2")
+    run(sqlite.path, "PRAGMA user_version=99")
     with pytest.raises(StorageError) as caught:
         stored(sqlite)
     assert caught.value.code == "store_newer"
@@ -177,6 +177,29 @@ def test_an_edited_row(sqlite: SqliteStorage, statement: str, where: str) -> Non
         assert [*unit.documents("kim"), *unit.observations(office="99.01")]
 
 
+@pytest.mark.parametrize(
+    ("statement", "where"),
+    [
+        ("UPDATE entries SET body = CAST(x'ff' AS TEXT)", "entries/1"),
+        ("UPDATE entries SET hash = x'00'", "entries/1"),
+        ("UPDATE claims SET key = 'another'", "claims"),
+        ("UPDATE documents SET key = 'another'", "documents/kim/a"),
+        ("UPDATE observations SET entry = 2", "observations/99.01/k1"),
+    ],
+)
+def test_an_edited_row_of_the_log(sqlite: SqliteStorage, statement: str, where: str) -> None:
+    """An entry that is no text, an idempotency key and a row's part in the log are named too, once each."""
+    with sqlite.unit_of_work() as unit:
+        unit.claim("unit-1")
+        unit.put(document(), expected=0)
+        unit.observe([figure(3)], entry=1)
+        unit.append([Entry(position=1, body="{}", hash="0")])
+        unit.commit()
+    assert (sqlite.verify().checked, sqlite.verify().is_sound) == (4, True)
+    run(sqlite.path, statement)
+    assert [f.where for f in sqlite.verify().faults] == [where]
+
+
 def test_flipped_bits(tmp_path: Path) -> None:
     """Whichever bit of the payload's bytes is flipped, `verify` names it or reading raises a typed error."""
     store = SqliteStorage(tmp_path / "store.db")
@@ -194,6 +217,15 @@ def test_flipped_bits(tmp_path: Path) -> None:
         with pytest.raises(StorageError):
             stored(again)
         again.close()
+
+
+def test_a_schema_that_is_no_text(sqlite: SqliteStorage) -> None:
+    """Damage that SQLite tells of in a message that is no Unicode itself is a typed error all the same."""
+    sqlite.close()
+    raw = sqlite.path.read_bytes()
+    assert raw.count(b"CREATE TABLE documents") == 1
+    sqlite.path.write_bytes(raw.replace(b"CREATE TABLE documents", b"CREATE TABLE \xd4ocuments"))
+    assert refused(SqliteStorage(sqlite.path)) == {"store_damaged"}
 
 
 def test_a_page_of_nothing(sqlite: SqliteStorage) -> None:

@@ -35,7 +35,7 @@ def test_a_backup_of_a_store_in_use(office: Workspace, tmp_path: Path) -> None:
     before = dump(office.storage)
     with office.storage.unit_of_work() as unit:
         unit.put(Document(kind="kim", id="half", office=OFFICE, payload="{}"), expected=0)
-        made = office.back_up(tmp_path / "copy.db")
+        made = back_up(office.storage, tmp_path / "copy.db")
         unit.commit()
     with Workspace.open(f"sqlite:///{made}") as restored:
         assert dump(restored.storage) == before

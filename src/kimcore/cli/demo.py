@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kimcore.cli.commands import command
+from kimcore.cli.hosting import a_host
 from kimcore.cli.output import note, show_files, show_table, working
 from kimcore.cli.report import OUT
 from kimcore.cli.settings import Settings
@@ -31,7 +32,7 @@ OPEN = Text(
 def verb(settings: Settings, out: Path) -> None:
     """Run the demo and name its files."""
     with working(settings, WORKING):
-        found = run_demo(out, on=settings.on, language=settings.lang)
+        found = run_demo(out, on=settings.on, language=settings.lang, host=a_host())
     if settings.is_for_people:
         show_table(settings, summary(found))
     head = {"format": "kimcore.demo.v1", "office": found.office, "on": found.on.isoformat()}

@@ -41,7 +41,7 @@ def verb(settings: Settings, kim: str, form: str | None, out: Path | None) -> No
         raise InvalidValue("out_alone", "--out belongs to --as html", "--out dipakai bersama --as html", field="out")
     with opened(settings) as workspace:
         found = workspace.explain(kim, settings.on)
-        host = workspace.host or PluginHost()
+        host = workspace.host
     if form:
         tell(settings, found, host, form, out)
     elif settings.is_for_people:

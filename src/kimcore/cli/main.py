@@ -25,9 +25,22 @@ VERBS = {
     "report": ("report", Text("tulis laporan xlsx dan html", "write the reports, xlsx and html")),
     "merge": ("merging", Text("gabungkan dua catatan dari satu KIM", "make two records of one KIM one")),
     "backup": ("backup", Text("salin seluruh data ke berkas baru", "copy all data into a new file")),
+    "verify": ("verify", Text("periksa keutuhan data", "check that the data are sound")),
+    "export": (
+        "export",
+        Text("seluruh data sebagai JSON, tanpa data pribadi", "all data as JSON, none personal"),
+    ),
+    "archive": ("archive", Text("angka pengamatan sebagai Parquet", "observed figures as Parquet")),
+    "person": ("person", Text("semua yang tersimpan tentang satu orang", "all that is held about one person")),
+    "erase": ("erase", Text("hapus data pribadi satu orang", "erase the personal data of one person")),
+    "retention": ("retention", Text("hapus yang lewat masa simpannya", "erase what is kept long enough")),
+    "requests": ("requests", Text("permintaan orang tentang datanya", "requests of persons about their data")),
+    "audit": ("audit", Text("siapa mengubah apa, kapan, untuk apa", "who changed what, when and why")),
     "rules": ("rules", Text("himpunan aturan dan isinya", "rulebooks and what they hold")),
     "clauses": ("clauses", Text("tiap butir pedoman dengan kode dan ujinya", "each clause with its code and tests")),
+    "link": ("link", Text("kenali tautan konten", "tell what a content link is")),
     "plugins": ("plugins", Text("pengaya yang terpasang", "the plug-ins that are installed")),
+    "new-plugin": ("new_plugin", Text("buat paket pengaya yang baru", "make a package of a new plug-in")),
 }
 
 ABOUT = Text(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from kimcore.cli.hosting import a_host, tell_faults
 from kimcore.cli.settings import Settings
 from kimcore.errors import InvalidValue, NotFound
 from kimcore.plugins import PluginHost
-from kimcore.workspace import Workspace, held, office_of
+from kimcore.workspace import Workspace, held, office_of, within
 
 __all__ = ["opened", "opened_for_import", "refuse_memory"]
 
@@ -15,9 +16,9 @@ __all__ = ["opened", "opened_for_import", "refuse_memory"]
 def opened(settings: Settings) -> Iterator[Workspace]:
     """Open the workspace to read, and close it at the end; raise `NotFound` where its office has no data."""
     refuse_memory(settings)
-    host = PluginHost()
+    host = a_host()
     find_office(settings, host)
-    with Workspace.open(settings.store, settings.office, rules=settings.rulebook, host=host) as workspace:
+    with workspace_of(settings, host) as workspace:
         yield workspace
 
 
@@ -25,8 +26,24 @@ def opened(settings: Settings) -> Iterator[Workspace]:
 def opened_for_import(settings: Settings) -> Iterator[Workspace]:
     """Open the workspace to take in a register, and make the store where it is not there yet."""
     refuse_memory(settings)
-    with Workspace.open(settings.store, settings.office, rules=settings.rulebook) as workspace:
+    with workspace_of(settings, a_host()) as workspace:
         yield workspace
+
+
+@contextmanager
+def workspace_of(settings: Settings, host: PluginHost) -> Iterator[Workspace]:
+    """Open the workspace with the plug-ins that were asked for, and say at the end which of them failed."""
+    with Workspace.open(
+        settings.store,
+        settings.office,
+        rules=settings.rulebook,
+        regions=settings.regions,
+        scorer=settings.scorer,
+        host=host,
+        by=settings.by,
+    ) as workspace:
+        yield workspace
+    tell_faults(settings, host)
 
 
 def refuse_memory(settings: Settings) -> None:
@@ -41,14 +58,17 @@ def refuse_memory(settings: Settings) -> None:
 
 
 def find_office(settings: Settings, host: PluginHost) -> None:
-    """Refuse to read an office of which the store holds nothing, such as a mistyped one; no store is made."""
+    """Refuse to read an office of which the store holds nothing, such as a mistyped one; no store is made.
+
+    A province is read where the store holds a district of it.
+    """
     with closing(host.open_storage(settings.store)) as storage:
         office, found = office_of(storage, settings.office), held(storage)
-    if office not in found:
+    if office not in found and not within(found, office):
         listed = ", ".join(map(str, found)) or "–"
         raise NotFound(
             "office_unknown",
-            f"{settings.store} holds nothing of office {office}; it holds: {listed}; import a register first",
-            f"{settings.store} tidak memuat data kantor {office}; yang tersimpan: {listed}; impor register dahulu",
+            f"{settings.place} holds nothing of office {office}; it holds: {listed}; import a register first",
+            f"{settings.place} tidak memuat data kantor {office}; yang tersimpan: {listed}; impor register dahulu",
             field="office",
         )

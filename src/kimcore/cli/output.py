@@ -19,7 +19,7 @@ from kimcore.cli.wording import printable
 from kimcore.tables import Cell, Column, Table, guard
 from kimcore.terms import Language, Text
 
-__all__ = ["cell_text", "note", "show", "show_document", "show_files", "show_table", "stamped", "working"]
+__all__ = ["cell_text", "note", "safe_json", "show", "show_document", "show_files", "show_table", "stamped", "working"]
 
 JSON_SAFE = frozenset("\n")
 CSV_SAFE = frozenset("\t\n\r")
@@ -45,8 +45,12 @@ def stamped(table: Table, stamp: Text) -> Table:
 
 def show_document(document: dict[str, Any]) -> None:
     """Print exactly one JSON document, in which what is not printable is escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    click.echo("".join(c if c.isprintable() or c in JSON_SAFE else json.dumps(c)[1:-1] for c in text))
+    click.echo(safe_json(json.dumps(document, ensure_ascii=False, indent=1)))
+
+
+def safe_json(text: str) -> str:
+    """Return JSON in which what is not printable is escaped."""
+    return "".join(c if c.isprintable() or c in JSON_SAFE else json.dumps(c)[1:-1] for c in text)
 
 
 def show_files(settings: Settings, files: Iterable[Path], head: dict[str, Any]) -> None:

@@ -1,9 +1,10 @@
 """`kimcore plugins`."""
 
 from kimcore.cli.commands import command
+from kimcore.cli.hosting import a_host
 from kimcore.cli.output import show_document, show_table
 from kimcore.cli.settings import Settings
-from kimcore.plugins import PluginHost, PluginState, PluginStatus
+from kimcore.plugins import PluginStatus, visible
 from kimcore.reports.columns import columns
 from kimcore.tables import Cell, Table
 from kimcore.terms import Text
@@ -20,13 +21,12 @@ COLUMNS = columns(
     ("error", "Galat", "Error", 40),
     ("import_ms", "Impor (ms)", "Import (ms)", 12),
 )
-FAULTY = (PluginState.FAILED, PluginState.CONFLICTING, PluginState.INCOMPATIBLE)
 
 
 @command("plugins", TEXT)
 def verb(settings: Settings) -> int:
     """Print status rows; exit 1 where a plug-in is failed, conflicting or incompatible."""
-    found = PluginHost().status()
+    found = a_host(strict=False).status()
     if settings.format == "json":
         head = {"format": "kimcore.plugins.v1", "office": None, "on": None, "rulebook": None}
         show_document(head | {"plugins": [as_dict(status) for status in found]})
@@ -34,28 +34,23 @@ def verb(settings: Settings) -> int:
         rows = tuple(map(row, found))
         title = Text("Pengaya", "Plug-ins")
         show_table(settings, Table(key="plugins", name=title, title=title, columns=COLUMNS, rows=rows))
-    return int(any(status.state in FAULTY for status in found))
+    return int(any(status.state.is_fault for status in found))
 
 
 def row(status: PluginStatus) -> tuple[Cell, ...]:
     """Return a status row as cells."""
-    words = (escaped(text) or None for text in (status.name, status.distribution, status.version))
-    return (*words, status.state, tuple(status.hooks), escaped(status.error) or None, round(status.import_ms, 1))
+    words = (visible(text) or None for text in (status.name, status.distribution, status.version))
+    return (*words, status.state, tuple(status.hooks), visible(status.error) or None, round(status.import_ms, 1))
 
 
 def as_dict(status: PluginStatus) -> dict[str, object]:
     """Return a status row as plain data; text from a distribution is escaped where it is not printable."""
     return {
-        "name": escaped(status.name),
-        "distribution": escaped(status.distribution),
-        "version": escaped(status.version),
+        "name": visible(status.name),
+        "distribution": visible(status.distribution),
+        "version": visible(status.version),
         "state": status.state.code,
         "hooks": "; ".join(status.hooks),
-        "error": escaped(status.error),
+        "error": visible(status.error),
         "import_ms": round(status.import_ms, 1),
     }
-
-
-def escaped(text: str) -> str:
-    """Return a text with its unprintable characters as escapes."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

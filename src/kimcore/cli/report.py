@@ -8,13 +8,18 @@ from kimcore.cli.commands import Option, command
 from kimcore.cli.opening import opened
 from kimcore.cli.output import note, show_files, working
 from kimcore.cli.settings import Settings
+from kimcore.reports import Audience
 from kimcore.terms import Text
 
 __all__ = ["OUT", "VILLAGES", "verb"]
 
 TEXT = Text(
-    "Tulis laporan Dinas: Tabel 3.1–3.3 dan 5.1–5.3, penilaian beserta alasannya, masalah, dan parameter.",
-    "Write the office's reports: Tabel 3.1 to 3.3 and 5.1 to 5.3, judgements with reasons, problems, parameters.",
+    "Tulis laporan Dinas: Tabel 3.1–3.3 dan 5.1–5.3, penilaian beserta alasannya, masalah, dan parameter.\n\n"
+    "Dengan --audience province, kl, atau public isinya hanya hitungan, tanpa KIM dan tanpa orang; hitungan di bawah "
+    "lima tidak ditulis. Kantor provinsi (--office 99) melihat seluruh kabupaten/kotanya dalam penyimpanan.",
+    "Write the office's reports: Tabel 3.1 to 3.3 and 5.1 to 5.3, judgements with reasons, problems, parameters.\n\n"
+    "With --audience province, kl or public they hold counts alone, no KIM and no person; a count below five is not "
+    "told. The office of a province (--office 99) looks at all districts of it in the store.",
 )
 OUT = Option(
     ["--out"],
@@ -30,15 +35,23 @@ VILLAGES = Option(
     metavar="FILE.csv",
     text=Text("daftar desa (kode, nama) untuk cakupan", "villages (code, name) for the coverage"),
 )
+AUDIENCE = Option(
+    ["--audience"],
+    type=click.Choice([a.code for a in Audience]),
+    default=Audience.OFFICE.code,
+    text=Text("untuk siapa [office]; selain kantor hanya hitungan", "for whom [office]; others get counts alone"),
+)
 WRITING = Text("Menulis laporan …", "Writing the reports …")
 
 
-@command("report", TEXT, OUT, AS, VILLAGES)
-def verb(settings: Settings, out: Path, formats: str, villages: Path | None) -> None:
+@command("report", TEXT, OUT, AS, VILLAGES, AUDIENCE)
+def verb(settings: Settings, out: Path, formats: str, audience: str, villages: Path | None) -> None:
     """Write the reports and name the files."""
     names = [name.strip() for name in formats.split(",") if name.strip()]
     with opened(settings) as workspace, working(settings, WRITING):
-        files = workspace.report(out, names, on=settings.on, language=settings.lang, villages=villages)
+        files = workspace.report(
+            out, names, on=settings.on, language=settings.lang, villages=villages, audience=audience
+        )
         head = {"office": workspace.office.text, "on": (settings.on or workspace.today()).isoformat()}
     show_files(settings, files, {"format": "kimcore.report.v1"} | head | {"rulebook": settings.rulebook})
     if settings.is_for_people:

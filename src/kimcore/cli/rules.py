@@ -5,11 +5,11 @@ from typing import Any
 import click
 
 from kimcore.cli.commands import Argument, command
+from kimcore.cli.hosting import a_host, tell_faults
 from kimcore.cli.output import show_document, show_table
 from kimcore.cli.settings import Settings
 from kimcore.factsheet import column_of
 from kimcore.reports.columns import columns
-from kimcore.rulebooks import BUILT_IN, rulebook
 from kimcore.rules import Rule, Rulebook, facts_read, parameters_read
 from kimcore.tables import Table
 from kimcore.terms import Language, Text
@@ -42,34 +42,37 @@ ACTION = Argument(["action"], type=click.Choice(["list", "show"]), default="list
 @command("rules", TEXT, ACTION)
 def verb(settings: Settings, action: str) -> None:
     """Print the rulebooks, or the rules of one."""
-    listed = action == "list"
-    table = books() if listed else rules(rulebook(settings.rulebook))
+    host = a_host()
+    if action == "list":
+        table = books(host.rulebooks())
+        content = {"rulebooks": as_dicts(table, settings.lang)}
+    else:
+        book = host.rulebook(settings.rulebook)
+        table = rules(book)
+        content = shown(book, table, settings.lang)
+    tell_faults(settings, host)
     if settings.format == "json":
         head = {"format": "kimcore.rules.v1", "office": None, "on": None, "rulebook": None}
-        content = {"rulebooks": as_dicts(table, settings.lang)} if listed else shown(table, settings)
         show_document(head | content)
     else:
         show_table(settings, table)
 
 
-def shown(table: Table, settings: Settings) -> dict[str, Any]:
+def shown(book: Rulebook, table: Table, language: Language) -> dict[str, Any]:
     """Return the content of the document for one rulebook."""
-    book = rulebook(settings.rulebook)
     parameters = [
         {"name": s.name, "value": v.value, "since": v.since.isoformat(), "source": v.source}
         for s in book.settings
         for v in s.values
     ]
-    head = {"name": book.name, "title": book.title.say(settings.lang), "since": book.since.isoformat()}
-    return head | {"source": book.source, "rules": as_dicts(table, settings.lang), "parameters": parameters}
+    head = {"name": book.name, "title": book.title.say(language), "since": book.since.isoformat()}
+    return head | {"source": book.source, "rules": as_dicts(table, language), "parameters": parameters}
 
 
-def books() -> Table:
+def books(found: tuple[Rulebook, ...]) -> Table:
     """Return the rulebooks."""
     title = Text("Himpunan aturan", "Rulebooks")
-    rows = tuple(
-        (b.name, b.title, b.since, len(b.conditions), len(b.grounds), b.base or None) for b in BUILT_IN.values()
-    )
+    rows = tuple((b.name, b.title, b.since, len(b.conditions), len(b.grounds), b.base or None) for b in found)
     return Table(key="rulebooks", name=title, title=title, columns=BOOKS, rows=rows)
 
 

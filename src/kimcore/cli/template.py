@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kimcore.cli.commands import Argument, command
+from kimcore.cli.hosting import a_host
 from kimcore.cli.output import note, show_files
 from kimcore.cli.settings import Settings
 from kimcore.terms import Text
@@ -22,7 +23,7 @@ NEXT = Text("Isi, lalu: kimcore import {file} --office KODE", "Fill it in, then:
 @command("template", TEXT, Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)))
 def verb(settings: Settings, file: Path) -> None:
     """Write the template and name it."""
-    write_template(file, settings.lang)
+    write_template(file, settings.lang, host=a_host())
     show_files(settings, [file], {"format": "kimcore.template.v1", "office": None, "on": None, "rulebook": None})
     if settings.is_for_people:
         note(settings, NEXT, file=file)

@@ -18,7 +18,7 @@ class Person:
     day on, and was none before.
     """
 
-    name: str = field(repr=False, metadata=general("III.A.d"))
+    name: str = field(repr=False, metadata=general("III.A.d", names="self"))
     role: str = field(default="", metadata=public("II.B.3.d"))
     is_officer: bool = field(default=True, metadata=public("II.B.3.d"))
     civil_servant: Answer = field(default=Answer.UNKNOWN, repr=False, metadata=general("II.B.4.admin.1"))
@@ -39,7 +39,7 @@ class Board:
     (II.B.4.legal.3).
     """
 
-    people: tuple[Person, ...] = field(default=(), repr=False, metadata=general("II.B.3.d"))
+    people: tuple[Person, ...] = field(default=(), repr=False, metadata=public("II.B.3.d"))
     stated: Answer = field(default=Answer.UNKNOWN, metadata=public("II.B.3.d"))
     acknowledged: Answer = field(default=Answer.UNKNOWN, metadata=public("II.B.4.legal.3"))
 

@@ -5,7 +5,7 @@ from datetime import date
 from attrs import field, frozen
 
 from kimcore.errors import InvalidValue
-from kimcore.privacy import public, specific
+from kimcore.privacy import general, public, specific
 from kimcore.terms import Term
 
 __all__ = ["Case", "Finding"]
@@ -30,7 +30,7 @@ class Case:
     source: str = field(default="", repr=False, metadata=specific("II.B.6.review"))
     finding: Finding | None = field(default=None, metadata=public("II.B.6.terminate"))
     concluded: date | None = field(default=None, metadata=public("II.B.6.terminate"))
-    officer: str = field(default="", repr=False, metadata=public("II.B.6.who"))
+    officer: str = field(default="", repr=False, metadata=general("II.B.6.who", names="other"))
     evidence: str = field(default="", repr=False, metadata=specific("II.B.6.terminate"))
 
     def __attrs_post_init__(self) -> None:

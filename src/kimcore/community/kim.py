@@ -12,7 +12,7 @@ from kimcore.community.identity import Former, Identity
 from kimcore.community.periods import Activity, PartnershipTerm
 from kimcore.community.profile import Profile
 from kimcore.geography import RegionCode
-from kimcore.privacy import public
+from kimcore.privacy import public, specific
 
 __all__ = ["Kim"]
 
@@ -33,7 +33,7 @@ class Kim:
     board: Board = field(default=Board(), metadata=public("II.B.3.d"))
     documents: Documents = field(default=Documents(), metadata=public("II.B.4.legal.1"))
     answers: Answers = field(default=Answers(), metadata=public("II.B.4.statement"))
-    cases: tuple[Case, ...] = field(default=(), metadata=public("II.B.6.review"))
+    cases: tuple[Case, ...] = field(default=(), repr=False, metadata=specific("II.B.6.review"))
     profile_term: PartnershipTerm | None = field(default=None, metadata=public("III.A.r"))
     terms: tuple[PartnershipTerm, ...] = field(default=(), metadata=public("III.A.r"))
     log: tuple[Activity, ...] = field(default=(), metadata=public("V.B.log.activity"))

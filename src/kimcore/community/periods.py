@@ -27,7 +27,7 @@ class Activity:
     """
 
     on: date | None = field(default=None, metadata=public("V.B.log.date"))
-    activity: str = field(default="", metadata=public("V.B.log.activity"))
+    activity: str = field(default="", repr=False, metadata=public("V.B.log.activity"))
     format: str = field(default="", metadata=public("V.B.log.format"))
     count: int | None = field(default=None, metadata=public("V.B.log.count", minimum=0))
     proof: str = field(default="", repr=False, metadata=general("V.B.log.link"))

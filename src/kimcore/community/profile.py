@@ -21,7 +21,7 @@ class Profile:
     are none.
     """
 
-    contact_person: Stated = field(default=None, repr=False, metadata=general("III.A.d"))
+    contact_person: Stated = field(default=None, repr=False, metadata=general("III.A.d", names="contact"))
     address: Stated = field(default=None, repr=False, metadata=general("III.A.e"))
     phone: Stated = field(default=None, repr=False, metadata=general("III.A.i"))
     whatsapp: Stated = field(default=None, repr=False, metadata=general("III.A.i"))

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from kimcore.clauses import cite
 from kimcore.community import Case, Finding, Kim, PartnershipTerm
 from kimcore.errors import InvalidValue
-from kimcore.privacy import public, specific
+from kimcore.privacy import general, public, specific
 from kimcore.terms import Term
 from kimcore.values import Period
 
@@ -39,13 +39,15 @@ class Decision:
     kim: str = field(metadata=public("II.B.6.who"))
     kind: DecisionKind = field(metadata=public("II.B.6.who"))
     on: date = field(metadata=public("II.B.6.who"))
-    officer: str = field(repr=False, metadata=public("II.B.6.who"))
+    officer: str = field(repr=False, metadata=general("II.B.6.who", names="other"))
     reason: str = field(repr=False, metadata=specific("II.B.6.review"))
     evidence: str = field(repr=False, metadata=specific("II.B.6.terminate"))
     period: Period | None = field(default=None, metadata=public("III.A.r"))
     programme: str = field(default="", metadata=public("III.A.r"))
-    ground: int | None = field(default=None, metadata=public("II.B.6.review", minimum=1, maximum=7))
-    finding: Finding | None = field(default=None, metadata=public("II.B.6.terminate"))
+    ground: int | None = field(
+        default=None, repr=False, metadata=specific("II.B.6.review", minimum=1, maximum=7, kept=True)
+    )
+    finding: Finding | None = field(default=None, repr=False, metadata=specific("II.B.6.terminate", kept=True))
     overrides: str = field(default="", repr=False, metadata=specific("II.B.4.statement"))
 
     def __attrs_post_init__(self) -> None:

@@ -1,5 +1,6 @@
 """Reports: one builder per table of the guideline, from domain values to neutral tables."""
 
+from kimcore.reports.districts import Audience, DistrictFigures, district_tables, find_audience, total
 from kimcore.reports.issues import issue_matrix, suggested
 from kimcore.reports.judgements import findings, judgements, reasons
 from kimcore.reports.maps import approaches, mapping_report, positions, quadrant_map
@@ -11,10 +12,14 @@ from kimcore.reports.profiles import profiles
 
 __all__ = [
     "MADE_UP",
+    "Audience",
+    "DistrictFigures",
     "activities",
     "approaches",
     "audience_growths",
     "coverage",
+    "district_tables",
+    "find_audience",
     "findings",
     "issue_matrix",
     "judgements",
@@ -30,4 +35,5 @@ __all__ = [
     "reasons",
     "social_media",
     "suggested",
+    "total",
 ]

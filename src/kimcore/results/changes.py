@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from kimcore.privacy import general, public
 from kimcore.reports.columns import columns
 from kimcore.results.rows import Result, document
 from kimcore.tables import Table
@@ -30,14 +31,14 @@ class CellChange:
     as an officer would type them, None for an empty cell, masked where personal. An issue has no `kim`.
     """
 
-    kind: ChangeKind
-    kim: str = ""
-    name: str = ""
-    sheet: str
-    item: str = field(default="", repr=False)
-    column: str
-    old: str | None = field(default=None, repr=False)
-    new: str | None = field(default=None, repr=False)
+    kind: ChangeKind = field(metadata=public())
+    kim: str = field(default="", metadata=public())
+    name: str = field(default="", metadata=public("III.A.a"))
+    sheet: str = field(metadata=public())
+    item: str = field(default="", repr=False, metadata=general())
+    column: str = field(metadata=public())
+    old: str | None = field(default=None, repr=False, metadata=general())
+    new: str | None = field(default=None, repr=False, metadata=general())
 
 
 CHANGES = columns(

@@ -1,10 +1,13 @@
 """Parts: the shapes of what stands in the JSON documents of the command line."""
 
+from kimcore.ledger import Action
+from kimcore.links import LinkKind, LinkState
 from kimcore.mapping import Approach, Axis, InterestSource, Kind
 from kimcore.monitoring import FigureSource, Indicator, MeasureKind
 from kimcore.partnership import PartnershipState
 from kimcore.plugins import PluginState
 from kimcore.problems import Severity
+from kimcore.protection import RequestKind, RequestOutcome, Trace, Withheld
 from kimcore.results.changes import ChangeKind
 from kimcore.results.shapes import Shape
 from kimcore.rules import CONDITION_GROUPS, Group, Status
@@ -15,19 +18,27 @@ __all__ = [
     "AHEAD",
     "CHANGE",
     "CLAUSE",
+    "COUNTS",
     "CUTOFF",
+    "ENTRY",
+    "EXPORTED",
     "FINDING",
     "GROWTH",
     "ISSUE",
     "KIM",
+    "LINK",
     "MEASURE",
+    "OBSERVATION",
     "PARAMETER",
+    "PLACE",
     "PLACEMENT",
     "PLUGIN",
     "PROBLEM",
     "QUESTION",
+    "REQUEST",
     "RULE",
     "RULEBOOK",
+    "SHOWN",
     "SOCIAL",
     "SUGGESTION",
     "VILLAGES",
@@ -185,6 +196,20 @@ CHANGE = {
     "new": "text?",
 }
 
+ENTRY = {
+    "position": "count",
+    "at": "text",
+    "by": "text",
+    "why": "text",
+    "action": Action,
+    "kind": "text",
+    "id": "text",
+    "revision": "count",
+    "fields": ["text"],
+    "digest": "text",
+    "count": "count",
+}
+
 RULEBOOK = {
     "name": "text",
     "title": "text",
@@ -212,6 +237,17 @@ CLAUSE = {
     "tests": ["text"],
     "*": "text",
 }
+LINK = {
+    "text": "text",
+    "state": LinkState,
+    "platform": "text?",
+    "kind": (LinkKind, None),
+    "account": "text?",
+    "content_id": "text?",
+    "canonical": "text?",
+    "needs_resolving": "boolean",
+    "reason": "text",
+}
 PLUGIN = {
     "name": "text",
     "distribution": "text",
@@ -220,4 +256,37 @@ PLUGIN = {
     "hooks": "text",
     "error": "text",
     "import_ms": "number",
+}
+
+EXPORTED = ("kims", "issues", "contents", "decisions", "imports", "merges", "requests", "websites")
+"""The lists of an export, whose items are stored entities with their id and revision."""
+OBSERVATION = {
+    "kim": "text",
+    "provider?": "text",
+    "platform": "text",
+    "account?": "text",
+    "content?": "text",
+    "indicator": Indicator,
+    "observed": "day",
+    "value": "count",
+}
+PLACE = {"kind": "text", "id": "text", "kim": "text?", "name": "text", "field": "text", "trace": Trace}
+REQUEST = {
+    "id": "text",
+    "kind": RequestKind,
+    "person": "text",
+    "received": "text",
+    "due": "text",
+    "overdue": "boolean",
+    "outcome": (RequestOutcome, None),
+    "closed": "text?",
+    "text": "text",
+    "answer": "text",
+}
+SHOWN = {"value": "count?", "withheld": (Withheld, None)}
+COUNTS = {
+    "key": "text",
+    "title": "text",
+    "columns": [{"key": "text", "heading": "text"}],
+    "rows": [[("count", "text", SHOWN, None)]],
 }

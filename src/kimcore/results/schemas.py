@@ -3,19 +3,23 @@
 from functools import cache
 from typing import Any
 
+from kimcore.approvals import WebsiteRequest
 from kimcore.community import Kim
 from kimcore.errors import NotFound
 from kimcore.issues import Issue
 from kimcore.mapping import Axis, Policy
 from kimcore.monitoring import Content, Observation
 from kimcore.partnership import Decision
+from kimcore.protection import PersonRequest, RetentionKind
+from kimcore.reports import Audience
 from kimcore.results import parts
+from kimcore.results.persons import CopyState
 from kimcore.results.shapes import Shape, document_schema
 from kimcore.serialization import entity_schema
 
 __all__ = ["DOCUMENTS", "ENTITIES", "schema"]
 
-ENTITIES = (Kim, Issue, Content, Observation, Decision)
+ENTITIES = (Kim, Issue, Content, Observation, Decision, PersonRequest, WebsiteRequest)
 
 
 def head(name: str) -> dict[str, Shape]:
@@ -87,6 +91,53 @@ DOCUMENTS: dict[str, tuple[str, Shape]] = {
     "demo": ("`kimcore demo`: the files written.", head("demo") | {"files": ["text"]}),
     "template": ("`kimcore template`: the file written.", bare_head("template") | {"files": ["text"]}),
     "backup": ("`kimcore backup`: the copy written.", bare_head("backup") | {"files": ["text"]}),
+    "verify": (
+        "`kimcore verify`: what is wrong with the store, and where its audit log ends.",
+        bare_head("verify")
+        | {
+            "checked": "count",
+            "sound": "boolean",
+            "anchored_at": "text?",
+            "faults": [{"where": "text", "what": "text"}],
+        }
+        | {"end": ({"position": "count", "hash": "text"}, None)},
+    ),
+    "audit": (
+        "`kimcore audit`: who changed what, when and why.",
+        head("audit") | {"entries": [parts.ENTRY]},
+    ),
+    "archive": ("`kimcore archive`: the files written.", head("archive") | {"files": ["text"]}),
+    "export": (
+        "`kimcore export`: everything an office keeps; personal data only with --full.",
+        head("export")
+        | {"full": "boolean", "exported_at": "text"}
+        | {name: [{"id": "text", "revision": "count", "*": "any"}] for name in parts.EXPORTED}
+        | {"observations": [parts.OBSERVATION]},
+    ),
+    "person": (
+        "`kimcore person`: everything that is held about one person, for that person.",
+        head("person") | {"pseudonym": "text", "places": [parts.PLACE | {"value": "text"}]},
+    ),
+    "erase": (
+        "`kimcore erase`: what was erased about one person, and what is left.",
+        head("erase")
+        | {"pseudonym": "text", "dry_run": "boolean", "places": [parts.PLACE]}
+        | {"files": [{"file": "text?", "state": CopyState}]},
+    ),
+    "retention": (
+        "`kimcore retention`: what falls due by the rules of retention.",
+        head("retention")
+        | {"dry_run": "boolean", "store": (CopyState, None)}
+        | {"due": [{"kind": RetentionKind, "id": "text", "since": "day", "due": "day"}]},
+    ),
+    "requests": (
+        "`kimcore requests`: the requests of persons about their data.",
+        head("requests") | {"requests": [parts.REQUEST]},
+    ),
+    "overview": (
+        "`Workspace.overview`: what an audience may see; a withheld count is null, with a mark.",
+        head("overview") | {"audience": Audience, "kims": parts.SHOWN, "tables": [parts.COUNTS]},
+    ),
     "rules": (
         "`kimcore rules`: the rulebooks, or with `show` the rules and parameters of one.",
         (
@@ -99,6 +150,14 @@ DOCUMENTS: dict[str, tuple[str, Shape]] = {
     "clauses": (
         "`kimcore clauses`: each clause with its code and tests.",
         bare_head("clauses") | {"clauses": [parts.CLAUSE]},
+    ),
+    "newplugin": (
+        "`kimcore new-plugin`: the files of the package written.",
+        bare_head("newplugin") | {"files": ["text"]},
+    ),
+    "link": (
+        "`kimcore link`: what each content link is, as its address says it; nothing is opened.",
+        bare_head("link") | {"links": [parts.LINK]},
     ),
     "plugins": ("`kimcore plugins`: a status row per plug-in.", bare_head("plugins") | {"plugins": [parts.PLUGIN]}),
 }

@@ -1,8 +1,8 @@
 """Shapes: a short way to write the shape of a document, and JSON Schema (draft 2020-12) made from it.
 
-A text names a plain kind (`text`, `integer`, `count`, `number`, `boolean`, `day`, `region`, `value`), with `?` behind
-it where it may be null; `=x` is the text x alone. A Term stands for its codes, a tuple for alternatives, None for null,
-a list for many of one kind, a dict for an object; a key with `?` behind it may be absent.
+A text names a plain kind (`text`, `integer`, `count`, `number`, `boolean`, `day`, `region`, `value`, `any`), with `?`
+behind it where it may be null; `=x` is the text x alone. A Term stands for its codes, a tuple for alternatives, None
+for null, a list for many of one kind, a dict for an object; a key with `?` behind it may be absent.
 """
 
 from typing import Any
@@ -22,6 +22,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "boolean": {"type": "boolean"},
     "day": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     "region": {"type": "string", "pattern": r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$"},
+    "any": {},
     "value": {"type": ["string", "integer", "boolean", "array", "null"], "items": {"type": "string"}},
 }
 

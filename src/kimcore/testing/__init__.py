@@ -1,7 +1,8 @@
-"""Testing: what the tests of an application or plug-in need: made-up records, strategies for hypothesis, fakes.
+"""Testing: what the tests of an application or plug-in need: made-up records, strategies, fakes, and contracts.
 
-The strategies need the extra `testing`; builders and fakes need nothing. Nothing in kimcore imports this package. With
-hypothesis installed, `st.from_type(Kim)` and its like work without an import from here, by an entry point.
+Strategies and contracts need the extra `testing`; builders and fakes need nothing. Nothing in kimcore imports this
+package. With hypothesis installed, `st.from_type(Kim)` and its like work without an import from here, by an entry
+point.
 """
 
 from importlib import import_module
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         changed,
         proven,
     )
+    from kimcore.testing.contracts import StorageContract
     from kimcore.testing.fakes import FakeClock, a_host, a_workspace
     from kimcore.testing.stored import documents, observation_rows
     from kimcore.testing.strategies import (
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 MODULES = {
     "builders": "TODAY a_candidate a_case a_decision a_kim a_person a_term an_issue changed proven",
+    "contracts": "StorageContract",
     "fakes": "FakeClock a_host a_workspace",
     "stored": "documents observation_rows",
     "strategies": "assessments cases contents decisions fact facts issues kims observations texts",
@@ -46,6 +49,7 @@ HOMES = {name: f"{__name__}.{module}" for module, names in MODULES.items() for n
 __all__ = [
     "TODAY",
     "FakeClock",
+    "StorageContract",
     "a_candidate",
     "a_case",
     "a_decision",
@@ -79,7 +83,7 @@ def __getattr__(name: str) -> object:
     try:
         found = getattr(import_module(HOMES[name]), name)
     except ModuleNotFoundError as error:
-        if error.name != "hypothesis":
+        if error.name not in {"hypothesis", "pytest"}:
             raise
         from kimcore.errors import MissingExtra
 

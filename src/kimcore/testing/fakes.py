@@ -42,13 +42,13 @@ def a_host(**plugins: object) -> PluginHost:
     return host
 
 
-def a_workspace(*kims: Kim, office: RegionCode = OFFICE, on: date = TODAY) -> Workspace:
+def a_workspace(*kims: Kim, office: RegionCode = OFFICE, on: date = TODAY, host: PluginHost | None = None) -> Workspace:
     """Return a workspace in memory that holds KIMs, each under the office, with a clock that stands at a date.
 
-    Two KIMs need two ids: raises `Conflict` else.
+    `host` is `a_host()` unless given. Two KIMs need two ids: raises `Conflict` else.
     """
-    found = Workspace.open("memory:", office, host=a_host(), clock=FakeClock(on))
-    with found.storage.unit_of_work() as unit:
+    found = Workspace.open("memory:", office, host=host or a_host(), clock=FakeClock(on))
+    with found.ledger.unit("made up") as unit:
         records = Records(unit, office)
         for kim in kims:
             records.put("kim", kim.id, kim, 0)

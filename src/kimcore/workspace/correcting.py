@@ -5,18 +5,22 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from kimcore.geography import RegionCode
+from kimcore.community import named
+from kimcore.geography import RegionCode, local_date
 from kimcore.intake import read_sheets
 from kimcore.intake.collector import paused
-from kimcore.ports import StorageBackend
-from kimcore.results import IntakeReport, MergeReport, UndoReport
+from kimcore.ledger import AuditRow, Ledger, audit_rows
+from kimcore.plugins import PluginHost
+from kimcore.ports import RegionDirectory, StorageBackend
+from kimcore.results import AuditLog, IntakeReport, MergeReport, UndoReport, Verification
 from kimcore.rules import Rulebook
-from kimcore.workspace.copying import back_up
-from kimcore.workspace.importing import report_of, take_register
+from kimcore.workspace.importing import recalled, report_of, take_register
 from kimcore.workspace.logs import log_intake
 from kimcore.workspace.merging import merge_kims
 from kimcore.workspace.opening import today
-from kimcore.workspace.records import Records
+from kimcore.workspace.proving import prove
+from kimcore.workspace.records import ImportRecord, Records, kims_of
+from kimcore.workspace.regions import Lookup
 from kimcore.workspace.undoing import undo_import
 
 __all__ = ["Correcting"]
@@ -26,8 +30,11 @@ class Correcting:
     """The part of a workspace that changes an office's data as a whole; each method is all or nothing."""
 
     storage: StorageBackend
+    ledger: Ledger
     office: RegionCode
     rulebook: Rulebook
+    regions: RegionDirectory | None
+    host: PluginHost
     clock: Callable[[], datetime]
 
     def today(self) -> date:
@@ -35,16 +42,22 @@ class Correcting:
         return today(self.clock, self.office)
 
     @paused()
-    def take_in(self, *paths: str | Path, dry_run: bool = False, on: date | None = None) -> IntakeReport:
+    def take_in(self, *paths: str | Path, dry_run: bool = False, on: date | None = None, key: str = "") -> IntakeReport:
         """Take workbooks or CSV files into the store as one statement of the office; all or nothing.
 
-        A dry run reads and compares, and stores nothing; `on` is the date that the report carries. Raises
-        `Unreadable` for a file that is no register.
+        A dry run reads and compares, and stores nothing; `on` is the date that the report carries. A call with the
+        `key` of one that was stored, made again because its answer was lost, stores nothing and returns that answer.
+        Raises `Unreadable` for a file that is no register.
         """
         files = tuple(Path(p).name for p in paths)
         sheets = [sheet for path in paths for sheet in read_sheets(path)]
-        with self.storage.unit_of_work() as unit:
-            done = take_register(Records(unit, self.office), sheets, files, self.instant())
+        lookup = Lookup(self.regions, self.host) if self.regions else None
+        asked = ImportRecord(files=files, taken_at=self.instant(), key=key)
+        with self.ledger.unit("import") as unit:
+            records = Records(unit, self.office)
+            if key and not unit.claim(key):
+                return recalled(records, key, **self.stamped(on))
+            done = take_register(records, sheets, asked, lookup=lookup)
             if not dry_run:
                 unit.commit()
         report = report_of(done, **self.stamped(on), is_dry_run=dry_run)
@@ -57,7 +70,7 @@ class Correcting:
         Raises `NotFound` where there is none, and `NotAllowed` where something depends on it: a later decision about a
         KIM that it wrote, a later merge. Ids that it gave are not given again.
         """
-        with self.storage.unit_of_work() as unit:
+        with self.ledger.unit("import --undo") as unit:
             done = undo_import(Records(unit, self.office))
             if not dry_run:
                 unit.commit()
@@ -72,16 +85,27 @@ class Correcting:
         Each is named by id, number, name, or "name, village". Where both say something else the first stands, and the
         other value is a conflict of the report. Raises `NotFound`, and `InvalidValue` where both are one.
         """
-        with self.storage.unit_of_work() as unit:
+        with self.ledger.unit("merge") as unit:
             done = merge_kims(Records(unit, self.office), kept, other, self.instant())
             if not dry_run:
                 unit.commit()
         kept_id, merged_id = done.pair.kept.id, done.pair.other.id
         return MergeReport(**self.stamped(on), rows=done.changes, kept=kept_id, merged=merged_id, is_dry_run=dry_run)
 
-    def back_up(self, target: str | Path) -> Path:
-        """Write a copy of the whole store, as it stands now, into a new file and return its path."""
-        return back_up(self.storage, target)
+    def verify(self, anchor: str | Path | None = None) -> Verification:
+        """Check the whole store against its digests and its audit log, and the log against an anchor file."""
+        return prove(self.storage, self.instant(), Path(anchor) if anchor else None)
+
+    def audit(self, kim: str | None = None, *, since: date | None = None, on: date | None = None) -> AuditLog:
+        """Return the rows of the audit log, oldest first: about all, or about one KIM, and from a date on."""
+        with self.storage.unit_of_work() as unit:
+            name = named(kims_of(Records(unit, self.office)), kim).id if kim else ""
+            rows = tuple((n, row) for n, row in audit_rows(unit) if is_about(row, name) and self.is_since(row, since))
+        return AuditLog(**self.stamped(on), rows=rows)
+
+    def is_since(self, row: AuditRow, since: date | None) -> bool:
+        """Tell whether a row of the log was written on a date or later, as dates are at the office."""
+        return since is None or local_date(datetime.fromisoformat(row.at), self.office) >= since
 
     def instant(self) -> str:
         """Return the present instant in ISO form with its zone."""
@@ -90,3 +114,8 @@ class Correcting:
     def stamped(self, on: date | None) -> dict[str, Any]:
         """Return what every result carries."""
         return {"office": self.office.text, "on": on or self.today(), "rulebook": self.rulebook.name}
+
+
+def is_about(row: AuditRow, kim: str) -> bool:
+    """Tell whether a row of the log is about a KIM: its record, a decision about it or a content of it."""
+    return not kim or row.id == kim or row.id.startswith(f"{kim}/")

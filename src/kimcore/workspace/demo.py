@@ -10,6 +10,7 @@ from attrs import frozen
 
 from kimcore.errors import NotAllowed
 from kimcore.geography import RegionCode
+from kimcore.plugins import PluginHost
 from kimcore.results import Assessments, IntakeReport, Placements
 from kimcore.rules import Status
 from kimcore.tables import Cell
@@ -35,13 +36,14 @@ class Demo:
     files: tuple[Path, ...]
 
 
-def run_demo(out: Path, *, on: date | None = None, language: Language = "id") -> Demo:
+def run_demo(out: Path, *, on: date | None = None, language: Language = "id", host: PluginHost | None = None) -> Demo:
     """Do the whole job on the made-up district and write register, reports and store into a folder."""
     out.mkdir(parents=True, exist_ok=True)
     day, store = on or DEMO_DATE, out / "kimcore.db"
-    remove_store(store)
+    found = host or PluginHost()
+    remove_store(store, found)
     register, villages = (copied(name, out) for name in ("register.xlsx", "villages.csv"))
-    with Workspace.open(f"sqlite:///{store}", DEMO_OFFICE) as workspace:
+    with Workspace.open(f"sqlite:///{store}", DEMO_OFFICE, host=found) as workspace:
         taken = workspace.take_in(register)
         placements = workspace.map(day)
         assessments = workspace.assessments(placements)
@@ -51,11 +53,11 @@ def run_demo(out: Path, *, on: date | None = None, language: Language = "id") ->
     return Demo(office=DEMO_OFFICE.text, on=day, rulebook=placements.rulebook, steps=steps, files=made)
 
 
-def remove_store(store: Path) -> None:
+def remove_store(store: Path, host: PluginHost) -> None:
     """Remove the store of an earlier demo; refuse a store that holds another office (`NotAllowed`)."""
     if not store.exists():
         return
-    with Workspace.open(f"sqlite:///{store}", DEMO_OFFICE) as workspace:
+    with Workspace.open(f"sqlite:///{store}", DEMO_OFFICE, host=host) as workspace:
         others = [office for office in held(workspace.storage) if office != DEMO_OFFICE]
     if others:
         raise occupied(store)

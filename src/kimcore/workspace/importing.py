@@ -6,12 +6,14 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from kimcore.errors import NotAllowed
 from kimcore.intake import KnownFigures, Register, Sheet, read_register
 from kimcore.results import CellChange, IntakeReport
 from kimcore.workspace.changes import changes_of
 from kimcore.workspace.journal import Holdings, Journal, holdings
 from kimcore.workspace.keeping import keeping
 from kimcore.workspace.records import ImportRecord, OfficeRecord, Records, Stored, content_id, import_id
+from kimcore.workspace.regions import Lookup
 from kimcore.workspace.withdrawing import contents_left_out, figures_left_out, issues_left_out
 
 __all__ = ["Imported", "report_of", "take_register"]
@@ -28,10 +30,15 @@ class Imported:
     changes: tuple[CellChange, ...] = ()
 
 
-def take_register(records: Records, sheets: Sequence[Sheet], files: tuple[str, ...], taken_at: str) -> Imported:
-    """Read sheets against what is stored and store what they say; the caller commits or lets it go."""
+def take_register(
+    records: Records, sheets: Sequence[Sheet], asked: ImportRecord, *, lookup: Lookup | None = None
+) -> Imported:
+    """Read sheets against what is stored and store what they say; the caller commits or lets it go.
+
+    `asked` names the files, the instant and the key of the call.
+    """
     settings, before = records.settings(), holdings(records)
-    register = read(records, settings.entity, before, sheets, ", ".join(files))
+    register = read(records, settings.entity, before, sheets, ", ".join(asked.files), lookup=lookup)
     journal = Journal(records, before)
     accepted = sum(k.is_new for k in register.kims)
     changed = store_kims(journal, register) - accepted
@@ -43,11 +50,19 @@ def take_register(records: Records, sheets: Sequence[Sheet], files: tuple[str, .
         unchanged=len(register.kims) - accepted - changed,
         changes=changes_of(journal),
     )
-    note(journal, settings, done, ImportRecord(files=files, taken_at=taken_at))
+    note(journal, settings, done, asked)
     return done
 
 
-def read(records: Records, office: OfficeRecord, before: Holdings, sheets: Sequence[Sheet], file: str) -> Register:
+def read(
+    records: Records,
+    office: OfficeRecord,
+    before: Holdings,
+    sheets: Sequence[Sheet],
+    file: str,
+    *,
+    lookup: Lookup | None,
+) -> Register:
     """Return what sheets say, read against what the office has."""
     numbers = count(office.next_kim)
     register = read_register(
@@ -58,8 +73,9 @@ def read(records: Records, office: OfficeRecord, before: Holdings, sheets: Seque
         known_issues=[s.entity for s in before.issues.values()],
         known_figures=KnownFigures((s.entity for s in before.contents.values()), before.figures.values()),
         new_id=lambda: f"{records.office}-{next(numbers):04d}",
+        unlisted=lookup,
     )
-    return keeping(register, before, file)
+    return keeping(lookup.conclude(register) if lookup else register, before, file)
 
 
 def store_kims(journal: Journal, register: Register) -> int:
@@ -97,6 +113,21 @@ def report_of(done: Imported, **more: Any) -> IntakeReport:
     )
 
 
+def recalled(records: Records, key: str, **more: Any) -> IntakeReport:
+    """Return what the import with an idempotency key did; raise `NotAllowed` where it was taken back since."""
+    for _, found in records.all("import", ImportRecord):
+        record = found.entity
+        if record.key == key:
+            names = ("accepted", "changed", "unchanged", "rejected", "absent", "changes")
+            return IntakeReport(rows=record.problems, **{name: getattr(record, name) for name in names}, **more)
+    raise NotAllowed(
+        "key_spent",
+        "an import with this key was stored and taken back since; use a new key to take the files in again",
+        "impor dengan kunci ini sudah disimpan lalu dibatalkan; pakai kunci baru untuk memasukkan berkas lagi",
+        field="key",
+    )
+
+
 def note(journal: Journal, settings: Stored[OfficeRecord], done: Imported, blank: ImportRecord) -> None:
     """Record the import with what it wrote over, and the numbers that it used."""
     entity, records = settings.entity, journal.records
@@ -106,6 +137,7 @@ def note(journal: Journal, settings: Stored[OfficeRecord], done: Imported, blank
         changed=done.changed,
         unchanged=done.unchanged,
         rejected=done.register.rejected,
+        absent=done.register.absent,
         problems=done.register.problems,
         changes=done.changes,
     )

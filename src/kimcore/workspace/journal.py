@@ -10,6 +10,7 @@ from kimcore.community import Kim
 from kimcore.issues import Issue
 from kimcore.monitoring import Content, Observation
 from kimcore.partnership import Decision
+from kimcore.privacy import public, specific
 from kimcore.workspace.records import Records, Stored
 
 __all__ = ["ENTITIES", "Before", "Figure", "Holdings", "Journal", "UndoRecord", "Write", "digest", "holdings"]
@@ -22,24 +23,25 @@ Key = tuple[str, ...]
 
 @frozen(kw_only=True)
 class Before:
-    """A document as it was: its payload, None where there was none, and the digest of what was left (empty: removed).
+    """A document as it was: its payload (None: there was none) and schema, and the digest of what was left.
 
-    `decisions` is how many decisions there were about it, if it is a KIM.
+    The digest is empty where the document was removed; `decisions` is how many there were about it, if it is a KIM.
     """
 
-    kind: str
-    id: str
-    payload: str | None = field(default=None, repr=False)
-    left: str = ""
-    decisions: int = 0
+    kind: str = field(metadata=public())
+    id: str = field(metadata=public())
+    payload: str | None = field(default=None, repr=False, metadata=specific())
+    schema: int = field(default=1, metadata=public())
+    left: str = field(default="", metadata=public())
+    decisions: int = field(default=0, metadata=public())
 
 
 @frozen(kw_only=True)
 class Figure:
     """A figure as it was left, and what stood there before; None for nothing."""
 
-    left: Observation = field(repr=False)
-    before: Observation | None = field(default=None, repr=False)
+    left: Observation = field(repr=False, metadata=public())
+    before: Observation | None = field(default=None, repr=False, metadata=public())
 
     @property
     def old(self) -> int | None:
@@ -51,8 +53,8 @@ class Figure:
 class UndoRecord:
     """What an import wrote over, in the order of writing."""
 
-    documents: tuple[Before, ...] = field(default=(), repr=False)
-    figures: tuple[Figure, ...] = field(default=(), repr=False)
+    documents: tuple[Before, ...] = field(default=(), repr=False, metadata=public())
+    figures: tuple[Figure, ...] = field(default=(), repr=False, metadata=public())
 
 
 @frozen(kw_only=True)
@@ -119,6 +121,7 @@ class Journal:
                 kind=kind,
                 id=id,
                 payload=found.payload if found else None,
+                schema=found.schema if found else 1,
                 left=left,
                 decisions=len(self.holdings.decisions.get(id, ())) if kind == "kim" else 0,
             )

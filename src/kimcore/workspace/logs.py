@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from kimcore.partnership import Decision
+from kimcore.ports import RecordedDecision
 from kimcore.results import IntakeReport
 
 __all__ = ["LOGGER", "log_decision", "log_files", "log_intake", "one_line"]
@@ -34,9 +34,9 @@ def log_intake(report: IntakeReport, files: Iterable[str]) -> None:
         LOGGER.debug("problem %s: %s", p.code, one_line(f"{p.file} / {p.sheet} / {p.row or ''} / {p.column}"))
 
 
-def log_decision(decision: Decision) -> None:
+def log_decision(decision: RecordedDecision) -> None:
     """Say which decision was recorded for which KIM (its id)."""
-    LOGGER.info("decision %s on %s for %s", decision.kind.code, decision.on, one_line(decision.kim))
+    LOGGER.info("decision %s on %s for %s", decision.kind, decision.on, one_line(decision.kim))
 
 
 def log_files(files: Iterable[Path]) -> None:

@@ -10,10 +10,12 @@ from attrs import field, frozen
 from kimcore.community import Kim
 from kimcore.geography import RegionCode
 from kimcore.issues import Issue
+from kimcore.ledger import Unit, schema_of, upgraded
 from kimcore.media import Platform
 from kimcore.monitoring import Content, Indicator, Observation
 from kimcore.partnership import Decision, decided
-from kimcore.ports import Document, ObservationRow, UnitOfWork
+from kimcore.ports import Document, ObservationRow
+from kimcore.privacy import public
 from kimcore.problems import Problem
 from kimcore.results import CellChange
 from kimcore.serialization import from_json, to_json
@@ -38,23 +40,28 @@ E = TypeVar("E")
 class OfficeRecord:
     """An office that has data in the store, and the numbers of its next KIM and next import."""
 
-    code: RegionCode
-    next_kim: int = 1
-    next_import: int = 1
+    code: RegionCode = field(metadata=public("I.A.3"))
+    next_kim: int = field(default=1, metadata=public())
+    next_import: int = field(default=1, metadata=public())
 
 
 @frozen(kw_only=True)
 class ImportRecord:
-    """An import: which files, when (ISO time with zone), what it did, what it changed and which problems it found."""
+    """An import: which files, when (ISO time with zone), what it did, what it changed and which problems it found.
 
-    files: tuple[str, ...]
-    taken_at: str
-    accepted: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    rejected: int = 0
-    problems: tuple[Problem, ...] = field(default=(), repr=False)
-    changes: tuple[CellChange, ...] = field(default=(), repr=False)
+    `key` is the idempotency key of the call, `absent` the ids of KIMs that the files did not name.
+    """
+
+    files: tuple[str, ...] = field(metadata=public())
+    taken_at: str = field(metadata=public())
+    key: str = field(default="", metadata=public())
+    accepted: int = field(default=0, metadata=public())
+    changed: int = field(default=0, metadata=public())
+    unchanged: int = field(default=0, metadata=public())
+    rejected: int = field(default=0, metadata=public())
+    absent: tuple[str, ...] = field(default=(), metadata=public())
+    problems: tuple[Problem, ...] = field(default=(), repr=False, metadata=public())
+    changes: tuple[CellChange, ...] = field(default=(), repr=False, metadata=public())
 
 
 @frozen(kw_only=True)
@@ -64,11 +71,11 @@ class MergeRecord:
     `kim` is the merged record as it was.
     """
 
-    kept: str
-    merged: str
-    taken_at: str
-    imports: int
-    kim: Kim = field(repr=False)
+    kept: str = field(metadata=public())
+    merged: str = field(metadata=public())
+    taken_at: str = field(metadata=public())
+    imports: int = field(metadata=public())
+    kim: Kim = field(repr=False, metadata=public())
 
 
 @frozen
@@ -79,7 +86,7 @@ class Stored(Generic[E]):
     revision: int
 
 
-def offices(unit: UnitOfWork) -> tuple[RegionCode, ...]:
+def offices(unit: Unit) -> tuple[RegionCode, ...]:
     """Return the offices that have data in a store, by code."""
     return tuple(RegionCode(document.id) for document in unit.documents("office"))
 
@@ -88,24 +95,25 @@ def offices(unit: UnitOfWork) -> tuple[RegionCode, ...]:
 class Records:
     """What one office has in a unit of work."""
 
-    unit: UnitOfWork = field(repr=False)
+    unit: Unit = field(repr=False)
     office: RegionCode
 
     def all(self, kind: str, entity: type[E]) -> Iterator[tuple[str, Stored[E]]]:
         """Yield every entity of a kind with its id, ordered by id."""
         for found in self.unit.documents(kind, self.office.text):
-            yield found.id, Stored(from_json(found.payload, entity), found.revision)
+            yield found.id, Stored(from_json(upgraded(found), entity), found.revision)
 
     def put(self, kind: str, id: str, entity: object, expected: int) -> str:
         """Store an entity over a revision and return its payload; 0 says that it must not exist."""
         payload = to_json(entity)
-        self.unit.put(Document(kind=kind, id=id, office=self.office.text, payload=payload), expected=expected)
+        document = Document(kind=kind, id=id, office=self.office.text, schema=schema_of(kind), payload=payload)
+        self.unit.put(document, expected=expected)
         return payload
 
     def find(self, kind: str, id: str, entity: type[E]) -> Stored[E] | None:
         """Return an entity, or None where there is none."""
         found = self.unit.get(kind, id)
-        return None if found is None else Stored(from_json(found.payload, entity), found.revision)
+        return None if found is None else Stored(from_json(upgraded(found), entity), found.revision)
 
     def kims(self) -> dict[str, Stored[Kim]]:
         """Return the KIMs by id."""
@@ -144,7 +152,7 @@ class Records:
 
     def observe(self, observations: Iterable[Observation]) -> int:
         """Append observations; return how many were new."""
-        return self.unit.observe(row_of(o, self.office) for o in observations)
+        return self.unit.observe(row_of(o, self.office) for o in observations).count
 
 
 def kims_of(records: Records) -> list[Kim]:

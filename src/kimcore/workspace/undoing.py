@@ -6,6 +6,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from kimcore.errors import NotAllowed, NotFound
+from kimcore.ledger import upgraded
 from kimcore.ports import Document
 from kimcore.results import CellChange
 from kimcore.serialization import from_json
@@ -40,7 +41,7 @@ def undo_import(records: Records) -> Undone:
     if record is None:
         raise nothing_to_undo(records)
     if undo is None:
-        why = cannot("it was made before imports could be taken back", "impor itu dibuat sebelum fitur ini ada")
+        why = cannot("what it wrote over is not kept", "catatan isi sebelum impor itu tidak disimpan lagi")
         raise NotAllowed("undo_unknown", *why)
     journal = Journal(records, holdings(records))
     refuse_dependants(journal, undo.entity, number)
@@ -94,12 +95,14 @@ def put_back(journal: Journal, before: Before) -> None:
     records, kind, id = journal.records, before.kind, before.id
     now: Stored[Any] | None = records.find(kind, id, ENTITIES[kind])
     revision = now.revision if now else 0
+    after: Any = None
     if before.payload is None:
         records.unit.remove(kind, id, expected=revision)
     else:
-        document = Document(kind=kind, id=id, office=records.office.text, payload=before.payload)
+        office = records.office.text
+        document = Document(kind=kind, id=id, office=office, schema=before.schema, payload=before.payload)
         records.unit.put(document, expected=revision)
-    after = None if before.payload is None else from_json(before.payload, ENTITIES[kind])
+        after = from_json(upgraded(document), ENTITIES[kind])
     journal.writes.append(Write(kind=kind, id=id, before=now.entity if now else None, after=after))
 
 

@@ -13,29 +13,36 @@ from kimcore.clauses import cite
 from kimcore.community import Kim, named
 from kimcore.geography import RegionCode
 from kimcore.issues import matrix, suggest_all
+from kimcore.ledger import Action, Ledger
 from kimcore.mapping import MEDIAN, Axis, Policy, find_cutoffs, find_policy, place_all, scores_of
 from kimcore.monitoring import standing
-from kimcore.partnership import Decision, allow, decided, history, outlook
+from kimcore.partnership import Decision, decided, history, outlook
 from kimcore.plugins import PluginHost
-from kimcore.ports import StorageBackend
+from kimcore.ports import RegionDirectory, Scorer, StorageBackend
+from kimcore.reports import Audience, find_audience
 from kimcore.results import (
     Assessments,
     Explanation,
     IssueMatrix,
     Monitoring,
+    Overview,
     PartnershipHistory,
     Placements,
 )
-from kimcore.rulebooks import JUKNIS_2022, rulebook
+from kimcore.rulebooks import JUKNIS_2022
 from kimcore.rules import BoundRulebook, Judgement, Rulebook
 from kimcore.tables import Report
 from kimcore.terms import Language
 from kimcore.values import Period
-from kimcore.workspace.correcting import Correcting
-from kimcore.workspace.logs import log_decision
+from kimcore.workspace.answering import Answering
+from kimcore.workspace.observing import announce, record_decision
 from kimcore.workspace.opening import Clock, now, office_of, read_villages
+from kimcore.workspace.overviewing import overview, overview_report
+from kimcore.workspace.protecting import Protecting
 from kimcore.workspace.records import ImportRecord, Records, decided_kims, kims_of
+from kimcore.workspace.regions import villages_of
 from kimcore.workspace.reporting import Findings, office_report, write_report, writers_of
+from kimcore.workspace.scoring import scored
 from kimcore.workspace.watching import monitored
 
 __all__ = ["Workspace"]
@@ -43,7 +50,7 @@ __all__ = ["Workspace"]
 CLAUSES = (cite("II.B.3.map.a"), cite("II.B.3.map.d"))
 
 
-class Workspace(Correcting):
+class Workspace(Protecting, Answering):
     """One office's data in one store, judged by one rulebook.
 
     `on` is the date of the rule everywhere (default: today at the office); facts are those recorded now. Every
@@ -56,11 +63,16 @@ class Workspace(Correcting):
         office: RegionCode,
         *,
         rules: Rulebook = JUKNIS_2022,
+        regions: RegionDirectory | None = None,
+        scorer: Scorer | None = None,
         host: PluginHost | None = None,
+        by: str = "",
         clock: Clock = now,
     ) -> None:
         self.storage, self.office, self.rulebook = storage, office, rules
-        self.host, self.clock = host, clock
+        self.regions, self.scorer = regions, scorer
+        self.host, self.clock = host or PluginHost(), clock
+        self.ledger = Ledger(storage, by, clock)
 
     @classmethod
     def open(
@@ -69,15 +81,21 @@ class Workspace(Correcting):
         office: str | RegionCode | None = None,
         *,
         rules: str | Rulebook = JUKNIS_2022.name,
+        regions: str | None = None,
+        scorer: str | None = None,
         host: PluginHost | None = None,
+        by: str = "",
         clock: Clock = now,
     ) -> Self:
         """Open the store of a URL, and make or upgrade it where needed.
 
-        `office` is needed where the store holds none or several. Raises `StorageError`, `NotFound`.
+        `office` is needed where the store holds none or several; `rules`, `regions` and `scorer` are names that the
+        host knows; `by` says in the audit log who uses it. Raises `StorageError`, `NotFound`, `PluginError`.
         """
         found = host or PluginHost()
-        book = rulebook(rules) if isinstance(rules, str) else rules
+        book = found.rulebook(rules) if isinstance(rules, str) else rules
+        directory = found.region_directory(regions) if regions else None
+        scoring = found.scorer(scorer) if scorer else None
         storage = found.open_storage(url)
         try:
             code = office_of(storage, office)
@@ -85,7 +103,7 @@ class Workspace(Correcting):
         except BaseException:
             storage.close()
             raise
-        return cls(storage, code, rules=book, host=found, clock=clock)
+        return cls(storage, code, rules=book, regions=directory, scorer=scoring, host=found, by=by, clock=clock)
 
     def __enter__(self) -> Self:
         """Use the workspace in a `with` block; it closes the store at the end."""
@@ -105,18 +123,18 @@ class Workspace(Correcting):
 
     # --- writing
 
-    def decide(self, decision: Decision) -> PartnershipHistory:
-        """Record a decision if the lifecycle allows it; raise `NotAllowed` with the condition that forbids it."""
-        with self.storage.unit_of_work() as unit:
-            records = Records(unit, self.office)
-            kim, made = named(kims_of(records), decision.kim), records.decisions()
-            before = made.get(kim.id, [])
-            made_now = evolve(decision, kim=kim.id)
-            allow(decided(kim, before), self.rulebook, made_now)
-            records.put("decision", f"{kim.id}/{len(before) + 1:04d}", made_now, 0)
+    def decide(self, decision: Decision, *, key: str = "") -> PartnershipHistory:
+        """Record a decision if the lifecycle allows it; raise `NotAllowed` with the condition that forbids it.
+
+        A call with the `key` of one that was stored, made again because its answer was lost, records nothing.
+        """
+        with self.ledger.unit(f"decision {decision.kind.code}") as unit:
+            if key and not unit.claim(key):
+                return self.partnership(decision.kim, decision.on)
+            made = record_decision(Records(unit, self.office), self.rulebook, decision)
             unit.commit()
-        log_decision(made_now)
-        return self.partnership(kim.id, decision.on)
+        announce(self.host, made)
+        return self.partnership(made.kim, decision.on)
 
     # --- reading
 
@@ -160,11 +178,12 @@ class Workspace(Correcting):
         rules = self.rules_on(on)
         with self.storage.unit_of_work() as unit:
             records = standing(Records(unit, self.office).observations(until=rules.on))
-        stale = rules.numbers.get("stale_after_days", 45)
-        subjects = [
+        stale, kims = rules.numbers.get("stale_after_days", 45), self.kims()
+        assessed = [
             subject_of(assess(kim, rules), scores_of(kim, records.get(kim.id, ()), rules.on, stale_after=stale))
-            for kim in self.kims()
+            for kim in kims
         ]
+        subjects = scored(assessed, kims, rules.on, scorer=self.scorer, host=self.host)
         found = find_cutoffs(subjects, cutoffs or {}, quantile)
         chosen = find_policy(policy)
         return Placements(**self.stamp(rules), rows=place_all(subjects, found, chosen), policy=chosen, cutoffs=found)
@@ -189,11 +208,13 @@ class Workspace(Correcting):
     ) -> Monitoring:
         """Return Tabel 5.1 to 5.3 of a period (default: the twelve months up to today).
 
-        `villages` is a directory of (code, name), or a CSV file of it, for the coverage.
+        `villages` is a directory of (code, name), or a CSV file of it, for the coverage; without it the region
+        directory in use.
         """
         last = until or self.today()
         period = Period(since or last - relativedelta(months=12) + relativedelta(days=1), last)
         directory = read_villages(Path(villages)) if isinstance(villages, str | Path) else villages
+        directory = villages_of(self.office, self.regions, self.host) if directory is None else directory
         stamp = self.stamp(self.rules_on(last))
         with self.storage.unit_of_work() as unit:
             return monitored(Records(unit, self.office), period, directory, **stamp)
@@ -215,8 +236,21 @@ class Workspace(Correcting):
 
     # --- reports
 
-    def compose(self, on: date | None = None, *, villages: str | Path | None = None) -> Report:
-        """Return the whole report as a neutral report."""
+    def overview(
+        self, audience: str | Audience, on: date | None = None, *, villages: str | Path | None = None
+    ) -> Overview:
+        """Return what a province, ministries or the public may see: counts, no KIM and no person (I.A.2, I.A.5).
+
+        The office of a province looks at every district of it that is in the store; nothing of theirs can be changed.
+        """
+        return overview(self, find_audience(audience), on, villages)
+
+    def compose(
+        self, on: date | None = None, *, villages: str | Path | None = None, audience: str | Audience = Audience.OFFICE
+    ) -> Report:
+        """Return the whole report as a neutral report; that for another audience than the office holds counts alone."""
+        if find_audience(audience) is not Audience.OFFICE:
+            return overview_report(self.overview(audience, on, villages=villages), self.rules_on(on))
         placements = self.map(on)
         return office_report(
             Findings(
@@ -238,16 +272,21 @@ class Workspace(Correcting):
         on: date | None = None,
         language: Language = "id",
         villages: str | Path | None = None,
+        audience: str | Audience = Audience.OFFICE,
     ) -> tuple[Path, ...]:
-        """Write the office's report in each format into a folder, and return the files.
+        """Write the report for an audience in each format into a folder, and return the files.
 
         Formats are those of the report writers among the plug-ins. Raises `NotFound` for another and `InvalidValue`
         for none, before anything is written.
         """
-        writers = writers_of(self.host or PluginHost(), formats)
+        writers = writers_of(self.host, formats)
         day = on or self.today()
-        stem = Path(out) / f"laporan-kim-{self.office}-{day}"
-        return write_report(self.compose(day, villages=villages), writers, stem, language)
+        code = find_audience(audience).code
+        of_audience = "" if code == Audience.OFFICE.code else f"-{code}"
+        stem = Path(out) / f"laporan-kim-{self.office}{of_audience}-{day}"
+        composed = self.compose(day, villages=villages, audience=code)
+        self.ledger.note("report", Action.REPORT, kind="report", id=self.office.text, fields=(code, *formats))
+        return write_report(composed, writers, stem, language)
 
     def stamp(self, dated: BoundRulebook | Judgement) -> dict[str, Any]:
         """Return what every result carries."""

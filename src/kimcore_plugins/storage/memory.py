@@ -1,15 +1,26 @@
 """The memory store: for Python and the demo; nothing outlives the process."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date
+from itertools import islice
 from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, fields
 
 from kimcore.errors import Conflict, InvalidValue, StorageError
-from kimcore.ports import Document, IntegrityReport, MigrationPlan, ObservationRow, StorageCapability
+from kimcore.ports import (
+    Document,
+    Entry,
+    IntegrityReport,
+    MigrationPlan,
+    ObservationRow,
+    Observed,
+    StorageCapability,
+)
+from kimcore.ports.digests import batch_digest, digest, observation_values
 from kimcore_plugins.storage.rows import NO_RECORD, Key, Last, new_rows, nothing_to_remove, storable, unit_ended
 
 __all__ = ["MemoryStorage", "MemoryUnit", "open_memory"]
@@ -17,22 +28,30 @@ __all__ = ["MemoryStorage", "MemoryUnit", "open_memory"]
 Name = tuple[str, str]
 
 
-@frozen
+@define
 class State:
-    """One state of the store, never changed once made: documents by kind and id, the last observation of each key."""
+    """What is stored: documents by kind and id, every record of observations, and the last one of each key."""
 
-    documents: dict[Name, Document]
-    observations: dict[Key, ObservationRow]
+    documents: dict[Name, Document] = field(factory=dict)
+    records: list[ObservationRow] = field(factory=list)
+    last: dict[Key, ObservationRow] = field(factory=dict)
+    entries: list[Entry] = field(factory=list)
+    claims: set[str] = field(factory=set)
+
+    def copy(self) -> "State":
+        """Return a state of the same content that can be changed by itself."""
+        return State(*(copy(getattr(self, a.name)) for a in fields(State)))
 
 
 class MemoryStorage:
-    """A store in memory; units of several threads take turns at `commit`."""
+    """A store in memory; units that write take turns, each waiting at most `timeout` seconds for the one before."""
 
     capabilities: frozenset[StorageCapability] = frozenset()
 
-    def __init__(self) -> None:
-        self.state = State({}, {})
-        self.lock = Lock()
+    def __init__(self, *, timeout: float = 30.0) -> None:
+        self.state = State()
+        self.timeout = timeout
+        self.writing = Lock()
         self.is_closed = False
 
     def unit_of_work(self) -> "MemoryUnit":
@@ -51,7 +70,11 @@ class MemoryStorage:
 
     def verify(self) -> IntegrityReport:
         """Count the rows."""
-        return IntegrityReport(checked=len(self.state.documents) + len(self.state.observations))
+        state = self.state
+        return IntegrityReport(checked=len(state.documents) + len(state.records) + len(state.entries))
+
+    def scrub(self) -> None:
+        """Do nothing: what was removed is held nowhere."""
 
     def close(self) -> None:
         """Refuse further units."""
@@ -59,44 +82,67 @@ class MemoryStorage:
 
 
 class MemoryUnit:
-    """A unit of work that keeps its changes until `commit`."""
+    """A unit of work that changes a copy of the state, and puts it in the place of the state at `commit`."""
 
     def __init__(self, store: MemoryStorage) -> None:
         self.store = store
-        self.base: State | None = None
-        self.changed: dict[Name, Document | None] = {}
-        self.observed: dict[Key, ObservationRow] = {}
-        self.added: list[ObservationRow] = []
+        self.state: State | None = None
         self.is_writing = False
 
     def __enter__(self) -> Self:
         """Begin with the present state."""
-        self.base = self.store.state
+        self.state = self.store.state
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
     ) -> None:
         """Forget what was not committed."""
-        self.base = None
+        self.end()
+
+    def end(self) -> None:
+        """End the unit, and let others write."""
+        self.state = None
+        if self.is_writing:
+            self.is_writing = False
+            self.store.writing.release()
+
+    def lock(self) -> None:
+        """Take the right to write, and see the newest state from now on."""
+        self.present()
+        if not self.is_writing:
+            if not self.store.writing.acquire(timeout=self.store.timeout):
+                raise locked()
+            self.state, self.is_writing = self.store.state.copy(), True
+
+    def claim(self, key: str) -> bool:
+        """Take an idempotency key; False where it was taken before."""
+        self.lock()
+        storable(key)
+        claims = self.present().claims
+        if key in claims:
+            return False
+        claims.add(key)
+        return True
 
     def get(self, kind: str, id: str) -> Document | None:
         """Return a document, or None."""
-        base, name = self.present(), (kind, id)
-        return self.changed[name] if name in self.changed else base.documents.get(name)
+        return self.present().documents.get((kind, id))
 
-    def documents(self, kind: str, office: str | None = None) -> Iterator[Document]:
+    def documents(
+        self, kind: str, office: str | None = None, *, after: str | None = None, limit: int | None = None
+    ) -> Iterator[Document]:
         """Yield the documents of a kind, ordered by id."""
-        every = (self.present().documents | self.changed).values()
-        found = [d for d in every if d and d.kind == kind and office in (None, d.office)]
-        yield from sorted(found, key=lambda d: d.id)
+        found = [d for d in self.present().documents.values() if d.kind == kind and office in (None, d.office)]
+        rest = (d for d in sorted(found, key=lambda d: d.id) if after is None or d.id > after)
+        return islice(rest, limit)
 
     def put(self, document: Document, *, expected: int) -> Document:
         """Store a document over revision `expected`."""
-        storable(document.kind, document.id, document.office, document.payload)
+        storable(document.kind, document.id, document.office, document.payload, document.key)
         self.compare(document.kind, document.id, expected)
         stored = evolve(document, revision=expected + 1)
-        self.changed[document.kind, document.id] = stored
+        self.present().documents[document.kind, document.id] = stored
         return stored
 
     def remove(self, kind: str, id: str, *, expected: int) -> None:
@@ -104,75 +150,91 @@ class MemoryUnit:
         if expected == 0:
             raise nothing_to_remove(kind, id)
         self.compare(kind, id, expected)
-        self.changed[kind, id] = None
+        del self.present().documents[kind, id]
 
     def compare(self, kind: str, id: str, expected: int) -> None:
         """Raise `Conflict` unless the newest revision is the expected one."""
-        self.begin_writing()
-        actual = revision(self.get(kind, id))
+        self.lock()
+        found = self.get(kind, id)
+        actual = 0 if found is None else found.revision
         if actual != expected:
             raise Conflict(kind, id, expected=expected, actual=actual)
 
-    def observe(self, observations: Iterable[ObservationRow]) -> int:
-        """Append observations and return how many were new."""
-        self.begin_writing()
-        base = self.present()
-        added = list(new_rows(observations, lambda key: self.observed_last(base, key)))
-        for key, _, row in added:
+    def observe(self, observations: Iterable[ObservationRow], *, entry: int = 0) -> Observed:
+        """Append observations; return how many were new and their digest."""
+        self.lock()
+        state = self.present()
+        added = {}
+        for key, sequence, row in new_rows(observations, lambda key: last_of(state, key)):
             storable(row.office, row.platform, row.account, *key)
-        self.added += [row for _, _, row in added]
-        self.observed |= {key: evolve(row, sequence=sequence) for key, sequence, row in added}
-        return len(added)
-
-    def observed_last(self, base: State, key: Key) -> Last:
-        """Return the sequence number and value that stand under a key, with the changes of this unit."""
-        row = self.observed.get(key) or base.observations.get(key)
-        return (row.sequence, row.value) if row else NO_RECORD
+            added[key, sequence] = evolve(row, sequence=sequence, entry=entry)
+        state.records += added.values()
+        state.last |= {key: row for (key, _), row in added.items()}
+        return Observed(len(added), batch_digest(digest(observation_values(row)) for row in added.values()))
 
     def observations(
-        self, *, office: str, kim: str | None = None, until: date | None = None
+        self,
+        *,
+        office: str,
+        kim: str | None = None,
+        until: date | None = None,
+        after: ObservationRow | None = None,
+        limit: int | None = None,
     ) -> Iterator[ObservationRow]:
         """Yield the last record of each key, in order."""
-        every = (self.present().observations | self.observed).values()
-        found = [r for r in every if r.office == office and kim in (None, r.kim)]
-        yield from sorted((r for r in found if until is None or r.observed <= until), key=lambda r: r.order)
+        found = [r for r in self.present().last.values() if r.office == office and kim in (None, r.kim)]
+        rest = sorted((r for r in found if until is None or r.observed <= until), key=lambda r: r.order)
+        return islice((r for r in rest if after is None or r.order > after.order), limit)
+
+    def history(self, office: str | None = None) -> Iterator[ObservationRow]:
+        """Yield every record, by entry."""
+        found = (r for r in self.present().records if office in (None, r.office))
+        return iter(sorted(found, key=lambda r: r.entry))
+
+    def append(self, entries: Iterable[Entry]) -> None:
+        """Append entries of the audit log."""
+        self.lock()
+        log = self.present().entries
+        added = list(entries)
+        for last, entry in enumerate(added, len(log)):
+            storable(entry.body, entry.hash)
+            if entry.position != last + 1:
+                raise Conflict(kind="entry", id=str(entry.position), expected=entry.position - 1, actual=last)
+        log += added
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Yield the entries behind a position."""
+        return iter(self.present().entries[after:])
+
+    def last_entry(self) -> Entry | None:
+        """Return the last entry, or None."""
+        log = self.present().entries
+        return log[-1] if log else None
 
     def commit(self) -> None:
-        """Put the changes in place unless another unit changed the same records since."""
-        base = self.present()
-        with self.store.lock:
-            now = self.store.state
-            for name in self.changed:
-                expected, actual = (revision(s.documents.get(name)) for s in (base, now))
-                if expected != actual:
-                    raise Conflict(*name, expected=expected, actual=actual)
-            if self.is_writing:
-                self.store.state = self.merged(now)
-        self.base = None
-
-    def merged(self, now: State) -> State:
-        """Return a state with the changes of this unit."""
-        documents = {n: d for n, d in (now.documents | self.changed).items() if d is not None}
-        self.observed = {}
-        added = new_rows(self.added, lambda key: self.observed_last(now, key))
-        return State(documents, now.observations | {key: evolve(row, sequence=n) for key, n, row in added})
+        """Put the changes in place and end the unit."""
+        state = self.present()
+        if self.is_writing:
+            self.store.state = state
+        self.end()
 
     def present(self) -> State:
         """Return the state that the unit sees; refuse a unit that has ended or has not begun."""
-        if self.base is None:
+        if self.state is None:
             raise unit_ended()
-        return self.base
-
-    def begin_writing(self) -> None:
-        """See the newest state from the first write on."""
-        self.present()
-        if not self.is_writing:
-            self.base, self.is_writing = self.store.state, True
+        return self.state
 
 
-def revision(document: Document | None) -> int:
-    """Return the revision of a document, 0 for none."""
-    return 0 if document is None else document.revision
+def last_of(state: State, key: Key) -> Last:
+    """Return the sequence number and value that stand under a key."""
+    row = state.last.get(key)
+    return (row.sequence, row.value) if row else NO_RECORD
+
+
+def locked() -> StorageError:
+    """Return the error for a unit that waited too long for another to end."""
+    en, id = "the store is being written by another unit; try again", "penyimpanan sedang ditulis unit lain; coba lagi"
+    return StorageError("store_locked", en, id)
 
 
 def open_memory(url: str) -> MemoryStorage:

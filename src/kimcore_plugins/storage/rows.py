@@ -1,22 +1,18 @@
-"""What storage adapters share: the digest of a stored row, and which observations are new."""
+"""What storage adapters share: which observations are new, and what no store holds."""
 
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 from itertools import islice
 
 from kimcore.errors import InvalidValue, StorageError
-from kimcore.ports import Document, ObservationRow
+from kimcore.ports import ObservationRow
 
 __all__ = [
     "NO_RECORD",
     "Key",
     "Last",
     "batches",
-    "digest",
-    "document_values",
     "new_rows",
     "nothing_to_remove",
-    "observation_values",
     "storable",
     "unit_ended",
     "unstorable",
@@ -31,33 +27,6 @@ Last = tuple[int, int | None]
 NO_RECORD: Last = (0, None)
 
 WIDEST = 2**63
-
-
-def digest(values: Iterable[str | int | None]) -> bytes:
-    """Return the SHA-256 of the values of a row, each with its type and length so that no two rows write alike."""
-    try:
-        return sha256("".join(map(framed, values)).encode(errors="surrogateescape")).digest()
-    except UnicodeEncodeError:
-        raise not_unicode() from None
-
-
-def framed(value: str | int | None) -> str:
-    """Return a value with its type and, for a text, its length."""
-    if isinstance(value, str):
-        return f"{len(value)}:{value}"
-    return "n;" if value is None else f"i{value};"
-
-
-def document_values(document: Document) -> tuple[str | int, ...]:
-    """Return a document's columns in the order of its fields."""
-    d = document
-    return d.kind, d.id, d.office, d.schema, d.revision, d.payload
-
-
-def observation_values(row: ObservationRow, sequence: int) -> tuple[str | int | None, ...]:
-    """Return an observation's columns in the order of its fields, the day as text, with its sequence number."""
-    where = (row.office, row.kim, row.provider, row.platform, row.account, row.content, row.indicator)
-    return *where, row.observed.isoformat(), row.value, sequence
 
 
 def batches(rows: Iterable[ObservationRow], size: int) -> Iterator[list[ObservationRow]]:
@@ -90,12 +59,7 @@ def storable(*texts: str) -> None:
     try:
         "".join(texts).encode()
     except UnicodeEncodeError:
-        raise not_unicode() from None
-
-
-def not_unicode() -> StorageError:
-    """Return the error for a text that holds half of a surrogate pair."""
-    return unstorable("a text that is not valid Unicode", "teks yang bukan Unicode yang sah")
+        raise unstorable("a text that is not valid Unicode", "teks yang bukan Unicode yang sah") from None
 
 
 def unstorable(en: str, id: str) -> StorageError:

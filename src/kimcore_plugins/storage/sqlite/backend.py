@@ -13,24 +13,29 @@ from kimcore.ports import IntegrityReport, MigrationPlan, StorageCapability
 from kimcore_plugins.storage.sqlite import schema
 from kimcore_plugins.storage.sqlite.copying import copy
 from kimcore_plugins.storage.sqlite.failures import FAILURES, refusal, store_error
+from kimcore_plugins.storage.sqlite.scrubbing import rewrite
 from kimcore_plugins.storage.sqlite.unit import SqliteUnit
 from kimcore_plugins.storage.sqlite.verification import faults
 
 __all__ = ["SqliteStorage", "open_sqlite"]
 
 PREFIX = "sqlite:///"
+SETTINGS = ("synchronous=FULL", "secure_delete=ON", "page_size=8192", "cache_size=-32000")
+"""Settings of every connection. A new file gets pages of 8 KiB, into which three records of a KIM go; up to 32 MB of
+pages are kept in memory."""
 
 
 class SqliteStorage:
     """A store in one SQLite file: WAL, synchronous=FULL, BEGIN IMMEDIATE for every write.
 
-    `timeout` is how many seconds a unit waits for another writer before it raises `store_locked`.
+    `timeout` is how many seconds a unit waits for another writer before it raises `store_locked`. The journal `delete`
+    is for a place where WAL cannot work (a network drive): readers then hold up writers.
     """
 
     capabilities = frozenset({StorageCapability.DURABLE, StorageCapability.CONCURRENT_WRITERS})
 
-    def __init__(self, path: Path, *, timeout: float = 30.0) -> None:
-        self.path, self.timeout = path, timeout
+    def __init__(self, path: Path, *, timeout: float = 30.0, journal: str = "wal") -> None:
+        self.path, self.timeout, self.journal = path, timeout, journal
         self.idle: list[sqlite3.Connection] = []
         self.is_closed = False
         weakref.finalize(self, close_all, self.idle)  # a store that nobody closed leaves no open connection
@@ -56,8 +61,8 @@ class SqliteStorage:
                 return plan
             if plan.is_newer:
                 raise refusal("store_newer", self.path)
-            with closing(self.connect("rwc")) as connection:
-                self.use_wal(connection)
+            with closing(self.probed(self.connect("rwc"))) as connection:
+                self.use_journal(connection)
                 return self.take_steps(connection)
 
     def take_steps(self, connection: sqlite3.Connection) -> MigrationPlan:
@@ -87,6 +92,17 @@ class SqliteStorage:
                 raise error
             copy(connection, target)
 
+    def scrub(self) -> None:
+        """Rewrite the file and empty its -wal, so that nothing deleted or overwritten is left in either."""
+        if self.is_closed:
+            raise refusal("store_closed", self.path)
+        close_all(self.idle)
+        with self.failing(), closing(self.opened()) as connection:
+            error = schema.unready(schema.found(connection, self.path), self.path)
+            if error:
+                raise error
+            rewrite(connection, self.path)
+
     def close(self) -> None:
         """Close idle connections and refuse further units."""
         self.is_closed = True
@@ -105,7 +121,7 @@ class SqliteStorage:
         try:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-        except sqlite3.Error:
+        except FAILURES:
             connection.close()
             return
         if self.is_closed or self.is_sealed():
@@ -122,7 +138,7 @@ class SqliteStorage:
         if not self.path.exists():
             raise refusal("store_missing", self.path)
         try:
-            return self.probed(self.connect("rw"))
+            return self.journalled(self.probed(self.connect("rw")))
         except sqlite3.OperationalError:
             if not self.is_sealed():
                 raise
@@ -140,22 +156,32 @@ class SqliteStorage:
         return sqlite3.connect(uri, uri=True, timeout=self.timeout, isolation_level=None, check_same_thread=False)
 
     def probed(self, connection: sqlite3.Connection) -> sqlite3.Connection:
-        """Return a connection that has read the file once; close it where it cannot."""
+        """Return a connection that has read the file once, ready for use; close it where it cannot."""
         try:
-            connection.execute("PRAGMA synchronous=FULL")
+            for setting in SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-        except sqlite3.Error:
+        except FAILURES:
             connection.close()
             raise
         return connection
 
-    def use_wal(self, connection: sqlite3.Connection) -> None:
-        """Set the journal to WAL; SQLite does not wait for another program here, so this does."""
-        connection.execute("PRAGMA synchronous=FULL")
+    def journalled(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        """Return a connection to a file, its journal changed to `delete` where that was asked for."""
+        if self.journal == "delete":
+            try:
+                self.use_journal(connection)
+            except FAILURES:
+                connection.close()
+                raise
+        return connection
+
+    def use_journal(self, connection: sqlite3.Connection) -> None:
+        """Set the journal; SQLite does not wait for another program here, so this does."""
         until = time.monotonic() + self.timeout
         while True:
             try:
-                connection.execute("PRAGMA journal_mode=WAL").fetchall()
+                connection.execute(f"PRAGMA journal_mode={self.journal}").fetchall()
                 return
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
@@ -178,10 +204,13 @@ def close_all(idle: list[sqlite3.Connection]) -> None:
 
 
 def open_sqlite(url: str) -> SqliteStorage:
-    """Return the store of a URL: `sqlite:///name.db` in the working folder, `sqlite:////path/name.db` anywhere."""
-    name = url.removeprefix(PREFIX)
-    if name == url or not name or "?" in name or name == ":memory:":
+    """Return the store of a URL: `sqlite:///name.db` in the working folder, `sqlite:////path/name.db` anywhere.
+
+    With `?journal=delete` behind the name it does without WAL, which cannot work on a network drive.
+    """
+    name, asked, journal = url.removeprefix(PREFIX).partition("?journal=")
+    if not url.startswith(PREFIX) or not name or "?" in name or name == ":memory:" or (asked and journal != "delete"):
         en = f"{url!r} is no address of a SQLite store; write sqlite:///name.db, or memory: for a store in memory"
         id = f"{url!r} bukan alamat penyimpanan SQLite; tulis sqlite:///nama.db, atau memory: untuk di memori"
         raise InvalidValue("store_url", en, id, field="store")
-    return SqliteStorage(Path(name))
+    return SqliteStorage(Path(name), journal=journal or "wal")

@@ -8,8 +8,8 @@ from kimcore_plugins.storage.rows import unstorable
 
 __all__ = ["FAILURES", "damaged", "refusal", "store_error"]
 
-FAILURES = (sqlite3.Error, OverflowError, UnicodeEncodeError)
-"""What a call of sqlite3 raises where the store or a value is at fault."""
+FAILURES = (sqlite3.Error, OverflowError, UnicodeEncodeError, UnicodeDecodeError)
+"""What a call of sqlite3 raises where the store or a value is at fault; the last where its own message is damaged."""
 
 # how SQLite's name of the error begins | code | English | Indonesian
 NAMES = """
@@ -25,6 +25,7 @@ CORRUPT|store_damaged|is damaged; restore a backup|rusak; pulihkan cadangannya
 """
 
 REFUSALS = {
+    "store_locked": ("is in use by another program; try again", "sedang dipakai program lain; coba lagi"),
     "store_missing": ("does not exist yet", "belum ada"),
     "store_not_ready": ("has no tables yet; it must be migrated first", "belum bertabel; harus dimigrasikan dahulu"),
     "store_older": ("has an older schema; it must be migrated first", "berskema lama; harus dimigrasikan dahulu"),
@@ -44,6 +45,8 @@ def store_error(error: BaseException, path: Path) -> StorageError:
         return unstorable(
             "a number too wide or a text that is not Unicode", "bilangan terlalu lebar atau bukan Unicode"
         )
+    if isinstance(error, UnicodeDecodeError):
+        return damaged(path, "the schema")
     name = getattr(error, "sqlite_errorname", "") or ""
     for line in NAMES.strip().splitlines():
         begin, code, en, id = line.split("|")

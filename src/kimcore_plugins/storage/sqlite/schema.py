@@ -2,12 +2,14 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from kimcore.errors import StorageError
 from kimcore.ports import MigrationPlan
+from kimcore.ports.digests import digest
 from kimcore_plugins.storage.sqlite.failures import refusal
 
-__all__ = ["APPLICATION", "VERSION", "apply", "found", "plan", "unready"]
+__all__ = ["APPLICATION", "STEPS", "VERSION", "apply", "found", "plan", "unready"]
 
 APPLICATION = 0x4B494D31
 """The application id in the header of a store: the letters KIM1."""
@@ -27,8 +29,31 @@ CREATE TABLE observations (
 CREATE INDEX observations_kim ON observations (office, kim, observed)
 """
 
-STEPS = (("documents and observations", FIRST),)
-VERSION = len(STEPS)
+# an observation has a number, which tells the order of recording also after VACUUM; its key is cut to 16 bytes
+SECOND = """
+ALTER TABLE documents ADD COLUMN key TEXT NOT NULL DEFAULT '';
+UPDATE documents SET digest = resealed(digest, '', kind, id, office, schema, revision, payload);
+ALTER TABLE observations RENAME TO earlier;
+DROP INDEX observations_kim;
+CREATE TABLE observations (
+    number INTEGER PRIMARY KEY, key BLOB NOT NULL, sequence INTEGER NOT NULL, office TEXT NOT NULL, kim TEXT NOT NULL,
+    provider TEXT NOT NULL, platform TEXT NOT NULL, account TEXT NOT NULL, content TEXT NOT NULL,
+    indicator TEXT NOT NULL, observed TEXT NOT NULL, value INTEGER, entry INTEGER NOT NULL, digest BLOB NOT NULL,
+    UNIQUE (key, sequence));
+INSERT INTO observations (key, sequence, office, kim, provider, platform, account, content, indicator, observed,
+    value, entry, digest)
+    SELECT substr(key, 1, 16), sequence, office, kim, provider, platform, account, content, indicator, observed, value,
+    0, resealed(digest, 0, office, kim, provider, platform, account, content, indicator, observed, value, sequence)
+    FROM earlier ORDER BY rowid;
+DROP TABLE earlier;
+CREATE INDEX observations_kim ON observations (office, kim, observed);
+CREATE INDEX observations_entry ON observations (entry);
+CREATE TABLE entries (position INTEGER PRIMARY KEY, body TEXT NOT NULL, hash TEXT NOT NULL);
+CREATE TABLE claims (key TEXT NOT NULL PRIMARY KEY, digest BLOB NOT NULL)
+"""
+
+STEPS: Final = (("documents and observations", FIRST), ("audit log and idempotency keys", SECOND))
+VERSION: Final = len(STEPS)
 
 
 def found(connection: sqlite3.Connection, path: Path) -> int:
@@ -55,8 +80,14 @@ def unready(version: int, path: Path) -> StorageError | None:
 
 def apply(connection: sqlite3.Connection, version: int) -> None:
     """Take the steps from a version on, within the transaction that is open."""
+    connection.create_function("resealed", -1, resealed, deterministic=True)
     for _, script in STEPS[version:]:
         for statement in script.split(";"):
             connection.execute(statement)
     connection.execute(f"PRAGMA application_id={APPLICATION}")
     connection.execute(f"PRAGMA user_version={VERSION}")
+
+
+def resealed(seal: bytes, added: str | int, *values: str | int | None) -> bytes:
+    """Return the digest of a row with the value of a new last column; a digest that is wrong stays, and is wrong."""
+    return digest((*values, added)) if digest(values) == seal else seal

@@ -3,41 +3,46 @@
 from typing import Final
 
 __all__ = [
+    "ALL_CLAIMS",
     "ALL_DOCUMENTS",
+    "ALL_ENTRIES",
     "ALL_OBSERVATIONS",
     "APPEND",
     "BATCH",
+    "CLAIM",
     "DOCUMENTS",
+    "ENTRIES",
+    "ENTRY",
     "FIGURES",
     "FIGURES_OF_ONE",
     "GET",
+    "HISTORY",
     "INSERT",
     "KNOWN",
+    "LAST_ENTRY",
     "OFFICE_DOCUMENTS",
     "REMOVE",
     "REVISION",
     "UPDATE",
 ]
 
-GET: Final = """
-    SELECT kind, id, office, schema, revision, payload, digest FROM documents WHERE kind = ? AND id = ?"""
+ALL_DOCUMENTS: Final = "SELECT kind, id, office, schema, revision, payload, key, digest FROM documents"
+
+GET: Final = f"{ALL_DOCUMENTS} WHERE kind = ? AND id = ?"
 
 REVISION: Final = "SELECT revision FROM documents WHERE kind = ? AND id = ?"
 
-DOCUMENTS: Final = """
-    SELECT kind, id, office, schema, revision, payload, digest FROM documents
-    WHERE kind = :kind AND id >= :since ORDER BY id LIMIT :size"""
+DOCUMENTS: Final = f"{ALL_DOCUMENTS} WHERE kind = :kind AND id >= :since ORDER BY id LIMIT :size"
 
-OFFICE_DOCUMENTS: Final = """
-    SELECT kind, id, office, schema, revision, payload, digest FROM documents
-    WHERE kind = :kind AND office = :office AND id >= :since ORDER BY id LIMIT :size"""
+OFFICE_DOCUMENTS: Final = f"""
+    {ALL_DOCUMENTS} WHERE kind = :kind AND office = :office AND id >= :since ORDER BY id LIMIT :size"""
 
 INSERT: Final = """
-    INSERT INTO documents (kind, id, office, schema, revision, payload, digest) VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO documents (kind, id, office, schema, revision, payload, key, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO NOTHING"""
 
 UPDATE: Final = """
-    UPDATE documents SET kind = ?, id = ?, office = ?, schema = ?, revision = ?, payload = ?, digest = ?
+    UPDATE documents SET kind = ?, id = ?, office = ?, schema = ?, revision = ?, payload = ?, key = ?, digest = ?
     WHERE kind = ? AND id = ? AND revision = ?"""
 
 REMOVE: Final = "DELETE FROM documents WHERE kind = ? AND id = ? AND revision = ?"
@@ -52,10 +57,14 @@ KNOWN: Final = "SELECT key, max(sequence), value FROM observations WHERE key IN 
 
 APPEND: Final = """
     INSERT INTO observations (key, office, kim, provider, platform, account, content, indicator, observed, value,
-    sequence, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    sequence, entry, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+ALL_OBSERVATIONS: Final = """
+    SELECT office, kim, provider, platform, account, content, indicator, observed, value, sequence, entry, digest
+    FROM observations"""
 
 FIGURES: Final = """
-    SELECT office, kim, provider, platform, account, content, indicator, observed, value, sequence, digest
+    SELECT office, kim, provider, platform, account, content, indicator, observed, value, sequence, entry, digest
     FROM observations
     WHERE office = :office AND observed <= :until
     AND (kim, observed, provider, platform, account, content, indicator)
@@ -65,8 +74,19 @@ FIGURES: Final = """
 
 FIGURES_OF_ONE: Final = FIGURES.replace("WHERE office", "WHERE kim = :only AND office")
 
-ALL_DOCUMENTS: Final = "SELECT kind, id, office, schema, revision, payload, digest FROM documents"
+HISTORY: Final = f"""
+    {ALL_OBSERVATIONS.replace("digest", "digest, number")}
+    WHERE (entry, number) > (:entry, :number) AND (:office IS NULL OR office = :office)
+    ORDER BY entry, number LIMIT :size"""
 
-ALL_OBSERVATIONS: Final = """
-    SELECT office, kim, provider, platform, account, content, indicator, observed, value, sequence, digest
-    FROM observations"""
+CLAIM: Final = "INSERT INTO claims (key, digest) VALUES (?, ?) ON CONFLICT DO NOTHING"
+
+ALL_CLAIMS: Final = "SELECT key, digest FROM claims"
+
+ENTRY: Final = "INSERT INTO entries (position, body, hash) VALUES (?, ?, ?)"
+
+ALL_ENTRIES: Final = "SELECT position, body, hash FROM entries"
+
+ENTRIES: Final = f"{ALL_ENTRIES} WHERE position > :after ORDER BY position LIMIT :size"
+
+LAST_ENTRY: Final = f"{ALL_ENTRIES} ORDER BY position DESC LIMIT 1"

@@ -1,70 +1,55 @@
-"""A unit of work on SQLite: it reads one snapshot, and begins IMMEDIATE at its first write."""
+"""A unit of work on SQLite: documents, observations, the audit log and the idempotency keys of one transaction."""
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from itertools import chain
+from typing import Any
 
-from attrs import evolve, fields
-
-from kimcore.errors import Conflict, StorageError
-from kimcore.ports import Document, ObservationRow
+from kimcore.errors import Conflict
+from kimcore.ports import Document, Entry, ObservationRow, Observed
+from kimcore.ports.digests import batch_digest, document_digest, document_values
 from kimcore_plugins.storage import rows
 from kimcore_plugins.storage.sqlite import statements as sql
-from kimcore_plugins.storage.sqlite.failures import FAILURES, damaged, store_error
-from kimcore_plugins.storage.sqlite.schema import found, unready
+from kimcore_plugins.storage.sqlite.observing import appended
+from kimcore_plugins.storage.sqlite.paging import paged
+from kimcore_plugins.storage.sqlite.sealing import as_document, as_entry, as_observation, sealed
+from kimcore_plugins.storage.sqlite.transaction import Transaction
 
 __all__ = ["SqliteUnit"]
 
-PAGE = 500
-DOCUMENT = [a.name for a in fields(Document)]
-OBSERVATION = [a.name for a in fields(ObservationRow)]
 LAST = "\U0010ffff"
 PLACE = ("kim", "day", "provider", "platform", "account", "content", "indicator")
 
 
-class SqliteUnit:
-    """A unit of work; the connection is its own while it lasts."""
+class SqliteUnit(Transaction):
+    """A unit of work; a transaction that knows the tables."""
 
-    def __init__(self, path: Path, borrow: Callable[[], sqlite3.Connection], give_back: Callable[..., None]) -> None:
-        self.path, self.borrow, self.give_back = path, borrow, give_back
-        self.connection: sqlite3.Connection | None = None
-        self.is_writing = False
-
-    def __enter__(self) -> Self:
-        """Begin to read; refuse a store that is not ready."""
-        self.connection = self.borrow()
-        self.begin("BEGIN")
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> None:
-        """Roll back what was not committed."""
-        self.end()
+    def claim(self, key: str) -> bool:
+        """Take an idempotency key; False where it was taken before."""
+        return self.write(sql.CLAIM, sealed((key,))) == 1
 
     def get(self, kind: str, id: str) -> Document | None:
         """Return a document, or None."""
         read = self.read(sql.GET, (kind, id))
         return as_document(read[0], self.path) if read else None
 
-    def documents(self, kind: str, office: str | None = None) -> Iterator[Document]:
-        """Yield the documents of a kind, ordered by id, a page at a time so that the caller may write between."""
+    def documents(
+        self, kind: str, office: str | None = None, *, after: str | None = None, limit: int | None = None
+    ) -> Iterator[Document]:
+        """Yield the documents of a kind, ordered by id."""
         statement = sql.DOCUMENTS if office is None else sql.OFFICE_DOCUMENTS
-        asked = {"kind": kind, "office": office, "since": "", "size": PAGE}
-        while page := self.read(statement, asked):
-            yield from (as_document(row, self.path) for row in page)
-            asked["since"] = page[-1][1] + "\0"
+        asked = {"kind": kind, "office": office, "since": behind(after)}
+        for row in paged(self, statement, asked, limit, lambda row: {"since": behind(row[1])}):
+            yield as_document(row, self.path)
 
     def put(self, document: Document, *, expected: int) -> Document:
         """Store a document over revision `expected`."""
-        stored = evolve(document, revision=expected + 1)
-        values = sealed(rows.document_values(stored))
         name = (document.kind, document.id)
+        stored = revised(document, expected + 1)
+        values = (*document_values(stored), document_digest(stored))
         written = self.write(sql.UPDATE, (*values, *name, expected)) if expected else self.write(sql.INSERT, values)
-        self.check(written, name, expected)
+        if not written:
+            raise self.conflict(name, expected)
         return stored
 
     def remove(self, kind: str, id: str, *, expected: int) -> None:
@@ -72,126 +57,86 @@ class SqliteUnit:
         if expected == 0:
             raise rows.nothing_to_remove(kind, id)
         written = self.write(sql.REMOVE, (kind, id, expected))
-        self.check(written, (kind, id), expected)
-
-    def check(self, written: int, name: tuple[str, str], expected: int) -> None:
-        """Raise `Conflict` where nothing was written."""
         if not written:
-            read = self.read(sql.REVISION, name)
-            raise Conflict(*name, expected=expected, actual=read[0][0] if read else 0)
+            raise self.conflict((kind, id), expected)
 
-    def observe(self, observations: Iterable[ObservationRow]) -> int:
+    def conflict(self, name: tuple[str, str], expected: int) -> Conflict:
+        """Return the error for a document whose revision is another."""
+        read = self.read(sql.REVISION, name)
+        return Conflict(*name, expected=expected, actual=read[0][0] if read else 0)
+
+    def observe(self, observations: Iterable[ObservationRow], *, entry: int = 0) -> Observed:
         """Append observations; a failure ends the unit, for a part would otherwise be stored."""
+        self.lock()
         try:
-            return sum(map(self.append, rows.batches(observations, sql.BATCH)))
+            digests = [*chain.from_iterable(appended(self, batch, entry) for batch in batches(observations))]
         except BaseException:
             self.end()
             raise
-
-    def append(self, batch: Sequence[ObservationRow]) -> int:
-        """Append what is new in a batch."""
-        self.lock()
-        marks = {row.key: rows.digest(row.key) for row in batch}
-        asked = [*marks.values(), *[None] * (sql.BATCH - len(marks))]
-        known = {key: (sequence, value) for key, sequence, value in self.read(sql.KNOWN, asked)}
-        added = rows.new_rows(batch, lambda key: known.get(marks[key], rows.NO_RECORD))
-        return self.write_all(sql.APPEND, [(marks[k], *sealed(rows.observation_values(r, n))) for k, n, r in added])
+        return Observed(len(digests), batch_digest(digests))
 
     def observations(
-        self, *, office: str, kim: str | None = None, until: date | None = None
+        self,
+        *,
+        office: str,
+        kim: str | None = None,
+        until: date | None = None,
+        after: ObservationRow | None = None,
+        limit: int | None = None,
     ) -> Iterator[ObservationRow]:
-        """Yield the last record of each key in order, a page at a time."""
+        """Yield the last record of each key, in order."""
         statement = sql.FIGURES if kim is None else sql.FIGURES_OF_ONE
-        asked: dict[str, Any] = dict.fromkeys(PLACE, "") | {"office": office, "only": kim, "size": PAGE}
-        asked["until"] = until.isoformat() if until else LAST
-        while page := self.read(statement, asked):
-            found = [as_observation(row, self.path) for row in page]
-            yield from found
-            asked |= dict(zip(PLACE, found[-1].order, strict=True))
-            asked["indicator"] += "\0"
+        asked: dict[str, Any] = {"office": office, "only": kim, "until": until.isoformat() if until else LAST}
+        asked |= place(after.order) if after else dict.fromkeys(PLACE, "")
+        for row in paged(self, statement, asked, limit, lambda row: place(as_observation(row, self.path).order)):
+            yield as_observation(row, self.path)
 
-    def commit(self) -> None:
-        """Make the unit durable and end it."""
-        self.execute("COMMIT")
-        self.end()
+    def history(self, office: str | None = None) -> Iterator[ObservationRow]:
+        """Yield every record in the order of its entry and of its recording."""
+        asked = {"office": office, "entry": -(2**63), "number": 0}
+        for row in paged(self, sql.HISTORY, asked, None, lambda row: {"entry": row[10], "number": row[12]}):
+            yield as_observation(row, self.path)
 
-    def begin(self, statement: str) -> None:
-        """Begin a transaction and refuse a store that is not ready for it."""
-        self.execute(statement)
-        try:
-            error = unready(found(self.live(), self.path), self.path)
-        except StorageError as refused:
-            error = refused
-        except FAILURES as failure:
-            error = store_error(failure, self.path)
-        if error:
-            self.end()
-            raise error
-
-    def lock(self) -> None:
-        """Take the right to write, and see the newest state from now on."""
-        if not self.is_writing:
-            self.execute("ROLLBACK")
-            self.begin("BEGIN IMMEDIATE")
-            self.is_writing = True
-
-    def live(self) -> sqlite3.Connection:
-        """Return the connection; refuse a unit that has ended or not begun."""
-        if self.connection is None:
-            raise rows.unit_ended()
-        return self.connection
-
-    def execute(self, statement: str, values: Any = ()) -> int:
-        """Run a statement and return the number of rows written; a failure ends the unit."""
-        try:
-            return self.live().execute(statement, values).rowcount
-        except FAILURES as error:
-            self.end()
-            raise store_error(error, self.path) from error
-
-    def read(self, statement: str, values: Any) -> list[tuple[Any, ...]]:
-        """Run a statement and return its rows; a failure, also of their decoding, ends the unit."""
-        try:
-            return self.live().execute(statement, values).fetchall()
-        except FAILURES as error:
-            self.end()
-            raise store_error(error, self.path) from error
-
-    def write(self, statement: str, values: Sequence[Any]) -> int:
-        """Run a statement that writes and return the number of rows written."""
+    def append(self, entries: Iterable[Entry]) -> None:
+        """Append entries of the audit log."""
         self.lock()
-        return self.execute(statement, values)
+        added = list(entries)
+        last = self.last_entry()
+        begin = last.position if last else 0
+        for position, entry in enumerate(added, begin + 1):
+            if entry.position != position:
+                raise Conflict(kind="entry", id=str(entry.position), expected=entry.position - 1, actual=position - 1)
+        self.write_all(sql.ENTRY, [(e.position, e.body, e.hash) for e in added])
 
-    def write_all(self, statement: str, values: Sequence[Sequence[Any]]) -> int:
-        """Run a statement that writes once per row and return the number of rows."""
-        try:
-            self.live().executemany(statement, values)
-        except FAILURES as error:
-            raise store_error(error, self.path) from error
-        return len(values)
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Yield the entries of the audit log behind a position."""
+        for row in paged(self, sql.ENTRIES, {"after": after}, None, lambda row: {"after": row[0]}):
+            yield as_entry(row, self.path)
 
-    def end(self) -> None:
-        """Roll back what is open and give the connection back."""
-        connection, self.connection = self.connection, None
-        if connection is not None:
-            self.give_back(connection)
-
-
-def sealed(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the columns of a row with its digest behind them."""
-    return *values, rows.digest(values)
+    def last_entry(self) -> Entry | None:
+        """Return the last entry of the audit log, or None."""
+        read = self.read(sql.LAST_ENTRY)
+        return as_entry(read[0], self.path) if read else None
 
 
-def as_document(row: tuple[Any, ...], path: Path) -> Document:
-    """Return a row as a document; refuse one that is not as it was written."""
-    if rows.digest(row[:-1]) != row[-1]:
-        raise damaged(path, f"{row[0]}/{row[1]}")
-    return Document(**dict(zip(DOCUMENT, row, strict=False)))
+def revised(document: Document, revision: int) -> Document:
+    """Return a document with another revision; `attrs.evolve` takes twice as long."""
+    d = document
+    return Document(
+        kind=d.kind, id=d.id, office=d.office, schema=d.schema, revision=revision, payload=d.payload, key=d.key
+    )
 
 
-def as_observation(row: tuple[Any, ...], path: Path) -> ObservationRow:
-    """Return a row as an observation; refuse one that is not as it was written."""
-    if rows.digest(row[:-1]) != row[-1]:
-        raise damaged(path, f"observation/{row[1]}")
-    given: dict[str, Any] = dict(zip(OBSERVATION, row, strict=False))
-    return ObservationRow(**{**given, "observed": date.fromisoformat(given["observed"])})
+def behind(text: str | None) -> str:
+    """Return the first text behind one in the order of code points, or the first of all."""
+    return "" if text is None else text + "\0"
+
+
+def place(order: tuple[str, ...]) -> dict[str, str]:
+    """Return the place behind that of an observation."""
+    return dict(zip(PLACE, (*order[:-1], behind(order[-1])), strict=True))
+
+
+def batches(observations: Iterable[ObservationRow]) -> Iterator[list[ObservationRow]]:
+    """Yield observations in lists that `appended` takes."""
+    return rows.batches(observations, sql.BATCH)

@@ -5,13 +5,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kimcore.ports import Fault, IntegrityReport
-from kimcore_plugins.storage.rows import digest
+from kimcore.ports.digests import digest
 from kimcore_plugins.storage.sqlite.failures import FAILURES, store_error
-from kimcore_plugins.storage.sqlite.statements import ALL_DOCUMENTS, ALL_OBSERVATIONS
+from kimcore_plugins.storage.sqlite.statements import (
+    ALL_CLAIMS,
+    ALL_DOCUMENTS,
+    ALL_ENTRIES,
+    ALL_OBSERVATIONS,
+)
 
 __all__ = ["faults"]
 
-TABLES = {"documents": ALL_DOCUMENTS, "observations": ALL_OBSERVATIONS}
+TABLES = {
+    "documents": ALL_DOCUMENTS,
+    "observations": ALL_OBSERVATIONS,
+    "entries": ALL_ENTRIES,
+    "claims": ALL_CLAIMS,
+}
 
 
 def faults(connection: sqlite3.Connection, path: Path) -> IntegrityReport:
@@ -39,6 +49,19 @@ def in_file(connection: sqlite3.Connection, path: Path) -> Iterator[Fault]:
 
 
 def in_table(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, bool]]:
-    """Yield each row's name and whether its digest is that of its values."""
+    """Yield each row's name and whether its digest is that of its values.
+
+    The hash of an entry is over the one before it too, and is compared by the core: here an entry must be text.
+    """
     for row in connection.execute(TABLES[table]):
-        yield f"{table}/{row[0]}/{row[1]}", digest(row[:-1]) == row[-1]
+        if table == "entries":
+            yield f"{table}/{row[0]}", all(isinstance(value, str) and readable(value) for value in row[1:])
+        elif table == "claims":
+            yield table, digest(row[:-1]) == row[-1]
+        else:
+            yield f"{table}/{row[0]}/{row[1]}", digest(row[:-1]) == row[-1]
+
+
+def readable(text: str) -> bool:
+    """Tell whether a text was read from bytes that are Unicode."""
+    return text.isascii() or not any("\udc80" <= sign <= "\udcff" for sign in text)

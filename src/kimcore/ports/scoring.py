@@ -1,0 +1,16 @@
+"""The scoring port: an interest score of a plug-in beside the office's (III.C, R17)."""
+
+from datetime import date
+from typing import Protocol
+
+from kimcore.community import Kim
+
+__all__ = ["Scorer"]
+
+
+class Scorer(Protocol):
+    """Scores how much a KIM's interest fits; the office's own score, where there is one, goes before it."""
+
+    def score(self, kim: Kim, on: date) -> float | None:
+        """Return the interest of a KIM on a date, 0 to 100, or None where it cannot be told."""
+        ...

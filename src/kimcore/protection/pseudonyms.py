@@ -1,0 +1,36 @@
+"""Pseudonyms: what stands for a person in data that are handed on, under a key that stays in the store."""
+
+import hmac
+import unicodedata
+from hashlib import sha256
+
+from attrs import field, frozen
+
+from kimcore.protection.traces import ERASED
+
+__all__ = ["PREFIX", "Pseudonyms", "folded"]
+
+PREFIX = "p-"
+
+
+def folded(name: str) -> str:
+    """Return a name as names are compared: one form of Unicode, without case, blanks collapsed."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+@frozen
+class Pseudonyms:
+    """Pseudonyms under one key: the same name has the same one in a store, and another in another store.
+
+    Whoever has the key can tell which of the names that he knows a pseudonym stands for; it is no anonymity.
+    """
+
+    key: str = field(repr=False)
+
+    def of(self, name: str) -> str:
+        """Return the pseudonym of a person; a name that was erased has none and stays as it is."""
+        return name if name in ("", ERASED) else PREFIX + self.token(folded(name))
+
+    def token(self, text: str) -> str:
+        """Return what stands for any text, such as the link of a content: 64 bits in hex."""
+        return hmac.new(self.key.encode(), text.encode("utf-8", "surrogatepass"), sha256).hexdigest()[:16]

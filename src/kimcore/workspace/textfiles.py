@@ -1,0 +1,33 @@
+"""Text files: one appears whole under its name, or not at all."""
+
+import os
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from kimcore.errors import Unwritable
+
+__all__ = ["replace_text"]
+
+
+def replace_text(target: Path, text: str | Iterable[str]) -> None:
+    """Write a text, or its pieces, into a file, in the place of what was there; raise `Unwritable` if that fails."""
+    beside = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with beside.open("x", encoding="utf-8") as file:
+            file.writelines((text,) if isinstance(text, str) else text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise Unwritable(
+            "file_not_written",
+            f"{target} could not be written ({why}); choose another folder",
+            f"{target} tidak dapat ditulis ({why}); pilih folder lain",
+            file=str(target),
+        ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()

@@ -1,0 +1,1 @@
+"""Archives of observations: files of columns for analysis."""
