@@ -52,7 +52,8 @@ def settle(*given: Mapping[str, Any]) -> Settings:
     found = read_config(config)
     if os.environ.get(STORE_VARIABLE):
         found["store"] = os.environ[STORE_VARIABLE]
-    return Settings(**({"by": account()} | found | chosen))
+    every: dict[str, Any] = {"by": account()} | found | chosen
+    return Settings(**every)
 
 
 def account() -> str:

@@ -118,13 +118,20 @@ def district_tables(districts: Sequence[DistrictFigures], audience: Audience) ->
 def by_district(districts: Sequence[DistrictFigures], names: Sequence[str]) -> tuple[Table, ...]:
     """Return a table for each kind of count, a row for each district; the number of KIMs stands in each."""
     found = []
-    shown = [told_with(d.kims, *([PARTS[n][2](d)[key] for key in PARTS[n][1]] for n in names)) for d in districts]
+    shown = [told_with(d.kims, *(counted(d, name) for name in names)) for d in districts]
     for number, name in enumerate(names):
         lines = zip(districts, shown, strict=True)
         cells = [(d.office.text, kims.cell, *(s.cell for s in parts[number])) for d, (kims, parts) in lines]
         heads = (district_column(), *number_columns(map(label, PARTS[name][1])))
         found.append(table(name, PARTS[name][0], heads, cells))
     return tuple(found)
+
+
+def counted(district: DistrictFigures, name: str) -> list[int]:
+    """Return the counts of a district in the order of their columns."""
+    _, keys, count = PARTS[name]
+    found: Mapping[Any, int] = count(district)
+    return [found[key] for key in keys]
 
 
 def by_affair(districts: Sequence[DistrictFigures]) -> tuple[Table, Table]:

@@ -29,7 +29,7 @@ def content(store: StorageBackend) -> tuple[list[object], ...]:
     """Return what a store holds of every sort."""
     with store.unit_of_work() as unit:
         read = unit.documents("kim"), unit.observations(office=OFFICE), unit.history(), unit.entries()
-        return tuple(map(list, read))
+        return tuple(list[object](part) for part in read)
 
 
 class BackendLaws(Opening):

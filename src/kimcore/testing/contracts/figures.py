@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,14 @@ CROSSED = [
 ]
 """Figures that agree in the first parts of their order and differ in one of the later ones."""
 
+ASKED: list[dict[str, Any]] = [
+    {},
+    {"kim": "k"},
+    {"until": date(2000, 1, 1)},
+    {"kim": "k1", "until": date(2024, 1, 1)},
+]
+"""Ways to narrow a list of figures, none of which leaves it empty."""
+
 
 class FigureLaws(Opening):
     """What `observations` and `history` give."""
@@ -38,7 +47,7 @@ class FigureLaws(Opening):
         """Pages of any size, each behind the last row of the one before, give every figure once and in order."""
         observe(store, *CROSSED, *(figure(1, kim="k", content=t) for t in LOOKALIKES), figure(3, office="99.02"))
         with store.unit_of_work() as unit:
-            for asked in ({}, {"kim": "k"}, {"until": date(2000, 1, 1)}, {"kim": "k1", "until": date(2024, 1, 1)}):
+            for asked in ASKED:
                 every = list(unit.observations(office=OFFICE, **asked))
                 assert every
                 for limit in (1, 2, 3, len(every) - 1, len(every), len(every) + 1):

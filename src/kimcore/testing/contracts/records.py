@@ -21,13 +21,15 @@ T = TypeVar("T")
 
 def document(id: str = "a", payload: str = "{}", **more: Any) -> Document:
     """Return a made-up document of a KIM."""
-    return Document(**{"kind": "kim", "id": id, "office": OFFICE, "payload": payload} | more)
+    given: dict[str, Any] = {"kind": "kim", "id": id, "office": OFFICE, "payload": payload}
+    return Document(**given | more)
 
 
 def figure(value: int | None, **more: Any) -> ObservationRow:
     """Return a made-up figure of one content."""
-    where = {"office": OFFICE, "kim": "k1", "provider": "manual", "platform": "instagram", "content": "c"}
-    return ObservationRow(**where | {"indicator": "like", "observed": date(2024, 1, 1), "value": value} | more)
+    given: dict[str, Any] = {"office": OFFICE, "kim": "k1", "provider": "manual", "platform": "instagram"}
+    given |= {"content": "c", "indicator": "like", "observed": date(2024, 1, 1), "value": value}
+    return ObservationRow(**given | more)
 
 
 def entry(position: int, body: str = "{}") -> Entry:
@@ -59,8 +61,9 @@ def ids(store: StorageBackend, office: str | None = None, kind: str = "kim") -> 
 
 def figures(store: StorageBackend, **asked: Any) -> list[tuple[int | None, int]]:
     """Return value and sequence number of the figures that stand."""
+    given: dict[str, Any] = {"office": OFFICE}
     with store.unit_of_work() as unit:
-        return [(r.value, r.sequence) for r in unit.observations(**{"office": OFFICE} | asked)]
+        return [(r.value, r.sequence) for r in unit.observations(**given | asked)]
 
 
 def pages(

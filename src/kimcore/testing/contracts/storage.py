@@ -41,7 +41,7 @@ class StorageContract(
             deadline=None,
             max_examples=max(wanted // LENGTH, 1),
             stateful_step_count=LENGTH,
-            suppress_health_check=list(HealthCheck),
+            suppress_health_check=list(HealthCheck),  # pyright: ignore[reportArgumentType]
         )
         gc.freeze()  # a crash collects what it dropped, and need not look through all that was there before
         try:

@@ -24,7 +24,7 @@ WRITES: dict[str, Callable[[UnitOfWork], object]] = {
 def everything(unit: UnitOfWork) -> tuple[list[object], ...]:
     """Return all that a unit sees of one kind and office."""
     seen = unit.documents("kim"), unit.observations(office=OFFICE), unit.history(), unit.entries()
-    return tuple(map(list, seen))
+    return tuple(list[object](part) for part in seen)
 
 
 def write_all(unit: UnitOfWork, number: int) -> None:

@@ -27,7 +27,7 @@ __all__ = [
     "Rows",
 ]
 
-Rows = Select[Any]
+Rows = Select[*tuple[Any, ...]]
 D, O, E = DOCUMENTS.c, OBSERVATIONS.c, ENTRIES.c  # noqa: E741
 
 DOCUMENT = (D.kind, D.id, D.office, D.schema, D.revision, D.payload, D.key, D.digest)
