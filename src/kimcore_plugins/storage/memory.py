@@ -21,7 +21,7 @@ from kimcore.ports import (
     StorageCapability,
 )
 from kimcore.ports.digests import batch_digest, digest, observation_values
-from kimcore_plugins.storage.rows import NO_RECORD, Key, Last, new_rows, nothing_to_remove, storable, unit_ended
+from kimcore_plugins.storage.rows import Key, following, new_rows, nothing_to_remove, storable, unit_ended
 
 __all__ = ["MemoryStorage", "MemoryUnit", "open_memory"]
 
@@ -164,8 +164,10 @@ class MemoryUnit:
         """Append observations; return how many were new and their digest."""
         self.lock()
         state = self.present()
+        told = [(row.key, row) for row in observations]
+        stands = {key: state.last[key] for key, _ in told if key in state.last}
         added = {}
-        for key, sequence, row in new_rows(observations, lambda key: last_of(state, key)):
+        for key, sequence, row in new_rows(told, {key: (r.sequence, r.value) for key, r in stands.items()}):
             storable(row.office, row.platform, row.account, *key)
             added[key, sequence] = evolve(row, sequence=sequence, entry=entry)
         state.records += added.values()
@@ -194,13 +196,10 @@ class MemoryUnit:
     def append(self, entries: Iterable[Entry]) -> None:
         """Append entries of the audit log."""
         self.lock()
-        log = self.present().entries
-        added = list(entries)
-        for last, entry in enumerate(added, len(log)):
+        added = following(entries, self.last_entry())
+        for entry in added:
             storable(entry.body, entry.hash)
-            if entry.position != last + 1:
-                raise Conflict(kind="entry", id=str(entry.position), expected=entry.position - 1, actual=last)
-        log += added
+        self.present().entries.extend(added)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Yield the entries behind a position."""
@@ -223,12 +222,6 @@ class MemoryUnit:
         if self.state is None:
             raise unit_ended()
         return self.state
-
-
-def last_of(state: State, key: Key) -> Last:
-    """Return the sequence number and value that stand under a key."""
-    row = state.last.get(key)
-    return (row.sequence, row.value) if row else NO_RECORD
 
 
 def locked() -> StorageError:

@@ -1,16 +1,17 @@
-"""What storage adapters share: which observations are new, and what no store holds."""
+"""What storage adapters share: which observations are new, which entries follow, and what no store holds."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
-from kimcore.errors import InvalidValue, StorageError
-from kimcore.ports import ObservationRow
+from kimcore.errors import Conflict, InvalidValue, StorageError
+from kimcore.ports import Entry, ObservationRow
 
 __all__ = [
-    "NO_RECORD",
     "Key",
     "Last",
     "batches",
+    "following",
     "new_rows",
     "nothing_to_remove",
     "storable",
@@ -20,6 +21,8 @@ __all__ = [
 
 Key = tuple[str, ...]
 """The key of an observation."""
+
+K = TypeVar("K", bound=Hashable)
 
 Last = tuple[int, int | None]
 """The sequence number and value of the last record of a key; `NO_RECORD` for none."""
@@ -36,15 +39,25 @@ def batches(rows: Iterable[ObservationRow], size: int) -> Iterator[list[Observat
         yield batch
 
 
-def new_rows(rows: Iterable[ObservationRow], last: Callable[[Key], Last]) -> Iterator[tuple[Key, int, ObservationRow]]:
-    """Yield what is to be appended after its key and sequence number; `last` gives what stands under a key."""
-    known: dict[Key, Last] = {}
-    for row in rows:
-        key = row.key
-        sequence, value = known.get(key) or last(key)
+def new_rows(rows: Iterable[tuple[K, ObservationRow]], known: dict[K, Last]) -> Iterator[tuple[K, int, ObservationRow]]:
+    """Yield what is to be appended, each with its key and sequence number; rows come with their keys.
+
+    `known` has what stands under the keys that have a record, and follows what is yielded.
+    """
+    for key, row in rows:
+        sequence, value = known.get(key, NO_RECORD)
         if row.value != value:
             known[key] = (sequence + 1, storable_number(row.value))
             yield key, sequence + 1, row
+
+
+def following(entries: Iterable[Entry], last: Entry | None) -> list[Entry]:
+    """Return entries that follow the last one of the audit log; raise `Conflict` where one does not."""
+    found = list(entries)
+    for before, entry in enumerate(found, last.position if last else 0):
+        if entry.position != before + 1:
+            raise Conflict(kind="entry", id=str(entry.position), expected=entry.position - 1, actual=before)
+    return found
 
 
 def storable_number(value: int | None) -> int | None:

@@ -1,12 +1,12 @@
 """Appending observations: which are new, their sequence numbers and digests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kimcore.ports import ObservationRow
 from kimcore.ports.digests import key_digest
-from kimcore_plugins.storage.rows import NO_RECORD, Last, storable_number
+from kimcore_plugins.storage.rows import new_rows
 from kimcore_plugins.storage.sql.sealing import checked, observation_row
-from kimcore_plugins.storage.sql.transaction import Row, Transaction
+from kimcore_plugins.storage.sql.transaction import Transaction
 
 __all__ = ["appended"]
 
@@ -16,17 +16,7 @@ def appended(unit: Transaction, batch: Sequence[ObservationRow], entry: int) -> 
     checked(*{row.office for row in batch})
     marks = [key_digest(row) for row in batch]
     known = unit.run(lambda connection: unit.server.known(connection, list(dict.fromkeys(marks))))
-    added = list(new_rows(batch, marks, known, entry))
+    new = new_rows(zip(marks, batch, strict=True), known)
+    added = [observation_row(row, mark, sequence, entry) for mark, sequence, row in new]
     unit.run(lambda connection: unit.server.record(connection, added))
     return [row[-1] for row in added]
-
-
-def new_rows(
-    batch: Sequence[ObservationRow], marks: Sequence[bytes], known: dict[bytes, Last], entry: int
-) -> Iterator[Row]:
-    """Yield the columns of each row that says something new; `known` follows."""
-    for row, mark in zip(batch, marks, strict=True):
-        sequence, value = known.get(mark, NO_RECORD)
-        if row.value != value:
-            known[mark] = (sequence + 1, storable_number(row.value))
-            yield observation_row(row, mark, sequence + 1, entry)

@@ -139,11 +139,7 @@ class SqlUnit(Transaction):
     def append(self, entries: Iterable[Entry]) -> None:
         """Append entries of the audit log."""
         self.lock()
-        added = list(entries)
-        last = self.last_entry()
-        for before, entry in enumerate(added, last.position if last else 0):
-            if entry.position != before + 1:
-                raise Conflict(kind="entry", id=str(entry.position), expected=entry.position - 1, actual=before)
+        added = rows.following(entries, self.last_entry())
         if added:
             self.write(insert(ENTRIES), [entry_row(entry) for entry in added])
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from kimcore.ports import ObservationRow
 from kimcore.ports.digests import key_digest, observation_digest, observation_values
-from kimcore_plugins.storage.rows import NO_RECORD
+from kimcore_plugins.storage.rows import new_rows
 from kimcore_plugins.storage.sqlite import statements as sql
 from kimcore_plugins.storage.sqlite.transaction import Transaction
 
@@ -20,12 +20,9 @@ def appended(unit: Transaction, batch: Sequence[ObservationRow], entry: int) -> 
     marks = [key_digest(row)[:MARK] for row in batch]
     asked = [*marks, *[None] * (sql.BATCH - len(marks))]
     known = {mark: (sequence, value) for mark, sequence, value in unit.read(sql.KNOWN, asked)}
-    added: list[tuple[Any, ...]] = []
-    for mark, row in zip(marks, batch, strict=True):
-        sequence, value = known.get(mark, NO_RECORD)
-        if row.value != value:
-            known[mark] = (sequence + 1, row.value)
-            where = observation_values(row)[:-2]
-            added.append((mark, *where, sequence + 1, entry, observation_digest(row, sequence + 1, entry)))
+    added: list[tuple[Any, ...]] = [
+        (mark, *observation_values(row)[:-2], sequence, entry, observation_digest(row, sequence, entry))
+        for mark, sequence, row in new_rows(zip(marks, batch, strict=True), known)
+    ]
     unit.write_all(sql.APPEND, added)
     return [row[-1] for row in added]

@@ -100,12 +100,7 @@ class SqliteUnit(Transaction):
     def append(self, entries: Iterable[Entry]) -> None:
         """Append entries of the audit log."""
         self.lock()
-        added = list(entries)
-        last = self.last_entry()
-        begin = last.position if last else 0
-        for position, entry in enumerate(added, begin + 1):
-            if entry.position != position:
-                raise Conflict(kind="entry", id=str(entry.position), expected=entry.position - 1, actual=position - 1)
+        added = rows.following(entries, self.last_entry())
         self.write_all(sql.ENTRY, [(e.position, e.body, e.hash) for e in added])
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
