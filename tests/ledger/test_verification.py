@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from kimcore.ledger import Anchor, Ledger, verify
+from kimcore.ledger import Action, Anchor, Ledger, verify
 from kimcore.ledger.chain import link
 from kimcore_plugins.storage.memory import MemoryStorage, State
 from tests.ledger.builders import a_document, a_figure, filled
@@ -98,6 +98,18 @@ def test_a_thousand_random_changes_of_the_log_are_all_found() -> None:
         if verify(ledger.storage, anchor).is_sound:
             missed.append((number, tamper.__name__))
     assert missed == []
+
+
+@pytest.mark.parametrize(("rows", "is_sound"), [(0, True), (1, False), (2, False)])
+def test_a_tail_that_no_record_misses_is_missed_by_the_anchor(rows: int, is_sound: bool) -> None:
+    """Rows about exports change no record: only an anchor shows that the last one, or more, is gone."""
+    ledger = filled()
+    ledger.note("export", Action.EXPORT)
+    ledger.note("export", Action.EXPORT)
+    anchor, state = anchor_of(ledger), state_of(ledger)
+    del state.entries[len(state.entries) - rows :]
+    assert verify(ledger.storage).is_sound
+    assert verify(ledger.storage, anchor).is_sound is is_sound
 
 
 def changed_document(state: State) -> None:

@@ -17,7 +17,7 @@ PLACES = columns(
     ("id", "Id", "Id", 20),
     ("name", "Nama KIM", "KIM", 26),
     ("field", "Isian", "Field", 30),
-    ("trace", "Keterangan", "What", 26),
+    ("trace", "Oleh penghapusan", "By erasure", 26),
 )
 VALUE = columns(("value", "Isi", "Value", 40))
 FILES = columns(("file", "Berkas", "File", 50), ("state", "Hasil", "Outcome", 30))
