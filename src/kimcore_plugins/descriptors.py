@@ -3,13 +3,32 @@
 from kimcore.plugins import (
     ArchiveDescriptor,
     CompilerDescriptor,
+    MetricProviderDescriptor,
     RegionDirectoryDescriptor,
     ReportWriterDescriptor,
     StorageDescriptor,
     hookimpl,
 )
 
-__all__ = ["Csv", "Html", "LokalId", "Memory", "Parquet", "Python", "Sql", "Sqlite", "Xlsx"]
+__all__ = [
+    "Csv",
+    "Facebook",
+    "Html",
+    "Instagram",
+    "LokalId",
+    "Manual",
+    "Matomo",
+    "Memory",
+    "Parquet",
+    "Plausible",
+    "Python",
+    "Sql",
+    "Sqlite",
+    "TikTok",
+    "X",
+    "Xlsx",
+    "YouTube",
+]
 
 
 class Memory:
@@ -108,3 +127,97 @@ class Parquet:
         """Offer the archive."""
         factory = "kimcore_plugins.archives.parquet:ParquetArchive"
         return [ArchiveDescriptor(name="parquet", factory=factory, extra="archive")]
+
+
+class Instagram:
+    """The counts of Instagram, with the account's own token or that of the office."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_metric_providers() -> list[MetricProviderDescriptor]:
+        """Offer both providers."""
+        own, app = "kimcore_plugins.metrics.instagram:Instagram", "kimcore_plugins.metrics.instagram:InstagramApp"
+        return [
+            MetricProviderDescriptor(name="instagram", platform="instagram", factory=own),
+            MetricProviderDescriptor(name="instagram_app", platform="instagram", factory=app),
+        ]
+
+
+class Facebook:
+    """The counts of Facebook pages, with the page's own token or that of the office."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_metric_providers() -> list[MetricProviderDescriptor]:
+        """Offer both providers."""
+        own, app = "kimcore_plugins.metrics.facebook:Facebook", "kimcore_plugins.metrics.facebook:FacebookApp"
+        return [
+            MetricProviderDescriptor(name="facebook", platform="facebook", factory=own),
+            MetricProviderDescriptor(name="facebook_app", platform="facebook", factory=app),
+        ]
+
+
+class YouTube:
+    """The counts of YouTube."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_metric_providers() -> list[MetricProviderDescriptor]:
+        """Offer the provider."""
+        factory = "kimcore_plugins.metrics.youtube:YouTube"
+        return [MetricProviderDescriptor(name="youtube", platform="youtube", factory=factory)]
+
+
+class TikTok:
+    """The counts of TikTok."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_metric_providers() -> list[MetricProviderDescriptor]:
+        """Offer the provider."""
+        factory = "kimcore_plugins.metrics.tiktok:TikTok"
+        return [MetricProviderDescriptor(name="tiktok", platform="tiktok", factory=factory)]
+
+
+class X:
+    """The counts of X, formerly Twitter."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_metric_providers() -> list[MetricProviderDescriptor]:
+        """Offer the provider."""
+        factory = "kimcore_plugins.metrics.x:X"
+        return [MetricProviderDescriptor(name="x", platform="twitter", factory=factory)]
+
+
+class Plausible:
+    """The counts of websites by Plausible."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_metric_providers() -> list[MetricProviderDescriptor]:
+        """Offer the provider."""
+        factory = "kimcore_plugins.metrics.plausible:Plausible"
+        return [MetricProviderDescriptor(name="plausible", platform="website", factory=factory)]
+
+
+class Matomo:
+    """The counts of websites by Matomo."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_metric_providers() -> list[MetricProviderDescriptor]:
+        """Offer the provider."""
+        factory = "kimcore_plugins.metrics.matomo:Matomo"
+        return [MetricProviderDescriptor(name="matomo", platform="website", factory=factory)]
+
+
+class Manual:
+    """What an office counts itself."""
+
+    @staticmethod
+    @hookimpl
+    def kimcore_metric_providers() -> list[MetricProviderDescriptor]:
+        """Offer the provider."""
+        factory = "kimcore_plugins.metrics.manual:Manual"
+        return [MetricProviderDescriptor(name="manual", platform="website", factory=factory)]

@@ -14,6 +14,7 @@ from kimcore.mapping import InterestSource
 from kimcore.partnership import Decision, DecisionKind
 from kimcore.plugins import Descriptor, ObserverDescriptor, PluginState, ScorerDescriptor
 from kimcore.ports import RecordedDecision
+from kimcore.protection import ERASED, without_personal
 from kimcore.testing import FakeClock, a_kim
 from kimcore.workspace import Workspace
 from kimcore.workspace.records import Records
@@ -118,6 +119,41 @@ def test_a_scorer_that_fails_is_as_none(given: Any, caplog: pytest.LogCaptureFix
         scored_by(given, strict=True).map(ON)
 
 
+class Curious:
+    """A scorer that keeps the KIMs that it is passed."""
+
+    def __init__(self) -> None:
+        self.seen: list[Kim] = []
+
+    def score(self, kim: Kim, on: date) -> None:  # noqa: ARG002
+        """Keep the KIM."""
+        self.seen.append(kim)
+
+
+@pytest.mark.parametrize("wants", [False, True])
+def test_a_scorer_sees_persons_only_where_it_asks(wants: bool) -> None:
+    """By default contact, officers, criminal answer and cases are not recorded in what it is passed; the rest is."""
+    curious = Curious()
+    offered = descriptor_of(ScorerDescriptor, lambda: curious, wants_personal_data=wants)
+    workspace = a_workspace_with(offered, scorer="odd")
+    workspace.map(ON)
+    kims = workspace.kims()
+    assert curious.seen == (list(kims) if wants else [without_personal(kim) for kim in kims])
+    first = curious.seen[0]
+    assert (first.profile.phone is not None, first.board.people[0].name != ERASED) == (wants, wants)
+    assert (first.name, first.profile.fields, first.profile.interest) == (
+        kims[0].name, kims[0].profile.fields, kims[0].profile.interest
+    )  # fmt: skip
+
+
+def test_the_applications_own_scorer_sees_what_the_application_does() -> None:
+    """An object that the application passes itself is no plug-in of somebody else."""
+    curious, workspace = Curious(), a_workspace_with()
+    workspace.scorer = curious
+    workspace.map(ON)
+    assert curious.seen == list(workspace.kims())
+
+
 def test_a_scorer_that_failed_is_asked_again() -> None:
     """A fault may pass: the next call is made, though the row keeps the fault."""
     given: dict[str, Any] = {"a": 1, "b": "x"}
@@ -149,11 +185,11 @@ def observing(*factories: Callable[[], object], wants: bool = False) -> list[Des
 
 
 def test_an_observer_is_told_what_was_recorded() -> None:
-    """After the commit each observer gets ids, codes and days; nothing that persons wrote, and nothing refused."""
+    """After the commit each observer gets ids, kind and days; no ground, nothing of persons, and nothing refused."""
     notes = Notes()
     workspace = a_workspace_with(*observing(lambda: notes))
     workspace.decide(indication())
-    told = RecordedDecision(id="a/0001", office=OFFICE, kim="a", kind="indicate", on=ON, ground=2)
+    told = RecordedDecision(id="a/0001", office=OFFICE, kim="a", kind="indicate", on=ON)
     assert notes.told == [told]
     with pytest.raises(NotAllowed):
         workspace.decide(indication(kind=DecisionKind.CONCLUDE, ground=3, finding=Finding.PROVEN))
@@ -161,12 +197,25 @@ def test_an_observer_is_told_what_was_recorded() -> None:
 
 
 def test_an_observer_that_asks_is_told_what_persons_wrote() -> None:
-    """With `wants_personal_data` officer, reason and evidence are there too; `repr` shows none of them."""
+    """With `wants_personal_data` ground, officer, reason and evidence are there too; `repr` shows none of them."""
     notes = Notes()
     a_workspace_with(*observing(lambda: notes, wants=True)).decide(indication())
     (told,) = notes.told
-    assert (told.officer, told.reason, told.evidence) == (SECRET, "r", "e")
+    assert (told.officer, told.reason, told.evidence, told.ground) == (SECRET, "r", "e", 2)
     assert SECRET not in repr(told)
+    assert "ground" not in repr(told)
+
+
+@pytest.mark.parametrize("wants", [False, True])
+def test_the_finding_of_a_case_is_told_to_those_who_ask(wants: bool) -> None:
+    """That a ground was proven says something of a person, perhaps a crime; that a case was concluded does not."""
+    notes = Notes()
+    workspace = a_workspace_with(*observing(lambda: notes, wants=wants))
+    for decision in (indication(), indication(kind=DecisionKind.CONCLUDE, finding=Finding.PROVEN)):
+        workspace.decide(decision)
+    told = [(d.kind, d.ground, d.finding) for d in notes.told]
+    whole, rest = [("indicate", 2, ""), ("conclude", 2, "proven")], [("indicate", None, ""), ("conclude", None, "")]
+    assert told == (whole if wants else rest)
 
 
 @pytest.mark.parametrize("wants", [False, True])

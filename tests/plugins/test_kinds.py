@@ -38,7 +38,7 @@ OPENERS: dict[type[Descriptor], Callable[[PluginHost], object]] = {
 LACKING = {
     StorageDescriptor: "capabilities, close, migrate, plan_migration, unit_of_work, verify",
     ReportWriterDescriptor: "write",
-    MetricProviderDescriptor: "parse, plan, supports",
+    MetricProviderDescriptor: "access, hosts, name, needs, parse, plan, platform, supports",
     RegionDirectoryDescriptor: "below, edition, name_of",
     ScorerDescriptor: "score",
     RulebookDescriptor: "as_of, base, ",

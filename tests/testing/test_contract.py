@@ -95,7 +95,6 @@ def test_a_capability_that_is_declared_must_be_proved(tmp_path: Path) -> None:
     for name, law in (
         ("DURABLE", laws.test_what_is_declared_durable_is),
         ("CONCURRENT_WRITERS", laws.test_what_is_declared_for_concurrent_writers_is),
-        ("QUERY_PUSHDOWN", laws.test_what_is_declared_for_queries_is),
     ):
         with pytest.raises(AssertionError, match=f"{name} is declared, and not proved"):
             law(tmp_path)

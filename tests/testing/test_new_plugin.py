@@ -1,27 +1,15 @@
 """`kimcore new-plugin`: the package that it makes can be installed, passes its tests, and is found by kimcore."""
 
 import os
-import subprocess
 import sys
-import zipfile
+import venv
 from pathlib import Path
 
 import pytest
 
 from kimcore.cli import run
+from tests.testing.packages import path_of, python
 from tests.workspace.registers import DEMO
-
-BUILD = "import sys, hatchling.build as backend; print(backend.build_editable(sys.argv[1]))"
-
-
-def python(folder: Path, *arguments: str, path: str = "") -> "subprocess.CompletedProcess[str]":
-    """Run Python in a folder, with a path on which more packages are found."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("COVERAGE_", "KIMCORE_"))}
-    found = os.pathsep.join(filter(None, (path, env.get("PYTHONPATH", ""))))
-    command = [sys.executable, *arguments]
-    return subprocess.run(
-        command, cwd=folder, env=env | {"PYTHONPATH": found}, capture_output=True, encoding="utf-8", check=False
-    )
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +22,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(made: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give the path on which the package is found, installed as `pip install -e` does: by its build backend."""
-    site = tmp_path_factory.mktemp("site")
-    built = python(made, "-c", BUILD, str(site))
-    assert built.returncode == 0, built.stderr
-    with zipfile.ZipFile(site / built.stdout.strip()) as wheel:
-        wheel.extractall(site)
-    (link,) = site.glob("*.pth")
-    return os.pathsep.join((str(site), link.read_text("utf-8").strip()))
+    """Give the path on which the package is found."""
+    return path_of(made, tmp_path_factory.mktemp("site"))
 
 
 def test_its_tests_pass(made: Path, installed: str) -> None:
@@ -62,6 +44,23 @@ def test_kimcore_finds_it_and_uses_it(made: Path, installed: str) -> None:
     judged = python(made, "-m", "kimcore", "assess", "KIM Anyelir", *store, path=installed)
     assert judged.returncode == 0, judged.stderr
     assert "KIM Anyelir" in judged.stdout
+
+
+def test_pip_installs_it(made: Path, tmp_path: Path) -> None:
+    """`pip install -e .` in an environment of its own, without a network; there its tests pass and kimcore finds it."""
+    venv.create(tmp_path / "env", system_site_packages=True, with_pip=False)
+    own = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    (site,) = (tmp_path / "env").rglob("site-packages")
+    (site / "outer.pth").write_text("\n".join(filter(os.path.isdir, sys.path)), "utf-8")
+    offline = ("--no-index", "--no-deps", "--no-build-isolation", "--quiet", "--disable-pip-version-check")
+    done = python(made, "-m", "pip", "install", *offline, "-e", ".", by=own)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [path.name for path in site.glob("kimcore_lines-*")] == ["kimcore_lines-0.1.0.dist-info"]
+    checked = python(made, "-m", "pytest", "-q", "-p", "no:cacheprovider", by=own)
+    assert checked.returncode == 0, checked.stdout
+    assert " passed" in checked.stdout
+    listed = python(tmp_path, "-m", "kimcore", "plugins", "--format", "csv", "--lang", "en", by=own)
+    assert "kimcore-lines,0.1.0,active" in listed.stdout
 
 
 def test_a_folder_that_is_there_is_left_alone(made: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,12 +5,22 @@ from typing import Any
 
 import pytest
 from attrs import fields
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import find as find_smallest
 from hypothesis import strategies as st
 
 from kimcore import testing
 from kimcore.assessment import Assessment
+from kimcore.collaboration import (
+    Award,
+    CapacityEvent,
+    CapacityNeeds,
+    Collaboration,
+    Competition,
+    Material,
+    StageOutcome,
+    Trial,
+)
 from kimcore.community import Answers, Case, Kim, Profile
 from kimcore.factsheet import Facts, fact_names
 from kimcore.factsheet import facts as facts_of
@@ -21,7 +31,16 @@ from kimcore.serialization import from_json, to_json
 from kimcore.testing import TODAY, cases, facts, issues, kims
 from kimcore.values import DENIED, Answer
 
-KINDS = {
+WORKS = {
+    "awards": Award,
+    "collaborations": Collaboration,
+    "competitions": Competition,
+    "events": CapacityEvent,
+    "materials": Material,
+    "needs": CapacityNeeds,
+    "trials": Trial,
+}
+KINDS = WORKS | {
     "assessments": Assessment,
     "cases": Case,
     "contents": Content,
@@ -109,3 +128,23 @@ def test_drawn_records_can_be_stored(case: Case) -> None:
 def test_near_the_date_means_on_both_sides(day: date) -> None:
     """A decree's last day is drawn on the date itself, and on the day before it."""
     assert find(facts(), lambda found: found.decree_until == day).decree_until == day
+
+
+@pytest.mark.parametrize("name", WORKS)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_a_work_is_drawn_by_its_class_and_survives_the_store(name: str, data: Any) -> None:
+    """`st.from_type` gives what the function gives; as JSON and back it is the same."""
+    found = data.draw(st.from_type(WORKS[name]))
+    assert isinstance(found, WORKS[name])
+    assert from_json(to_json(found), WORKS[name]) == found
+
+
+@pytest.mark.parametrize("name", sorted(set(WORKS) - {"needs"}))
+def test_works_are_drawn_in_every_stage(name: str) -> None:
+    """Not begun, finished, with a stage skipped, and called off."""
+    strategy = getattr(testing, name)()
+    assert find(strategy, lambda work: work.progress.records == ())
+    assert find(strategy, lambda work: len(work.progress.records) == len(work.plan.ids))
+    assert find(strategy, lambda work: any(r.outcome is StageOutcome.SKIPPED for r in work.progress.records))
+    assert find(strategy, lambda work: work.progress.cancelled is not None)

@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Iterable, Iterator
 
-from kimcore.cli.commands import Argument, command
+from kimcore.cli.commands import Argument, Option, command
 from kimcore.cli.output import show_document, show_table
 from kimcore.cli.settings import Settings
 from kimcore.links import ContentLink, content_link
+from kimcore.metrics import HttpTransport, resolved
 from kimcore.reports.columns import columns
 from kimcore.tables import Cell, Table
 from kimcore.terms import Language, Term, Text
@@ -15,9 +16,9 @@ __all__ = ["verb"]
 
 TEXT = Text(
     "Kenali tautan konten tanpa membukanya: platform, jenis, akun, kode konten, dan bentuk bakunya. "
-    "URL - membaca dari masukan baku, satu tautan per baris.",
+    "URL - membaca dari masukan baku, satu tautan per baris. Dengan --resolve, tautan pendek ditanyakan.",
     "Tell what a content link is without opening it: platform, kind, account, content id, canonical form. "
-    "The URL - reads standard input, one link a line.",
+    "The URL - reads standard input, one link a line. With --resolve, short links are asked for.",
 )
 COLUMNS = columns(
     ("text", "Tautan", "Link", 40),
@@ -33,10 +34,22 @@ TITLE = Text("Tautan konten", "Content links")
 STDIN = "-"
 
 
-@command("link", TEXT, Argument(["urls"], nargs=-1, required=True, metavar="URL..."))
-def verb(settings: Settings, urls: tuple[str, ...]) -> None:
-    """Print what each link is; nothing is opened."""
+RESOLVE = Option(
+    ["--resolve"],
+    is_flag=True,
+    text=Text(
+        "tanyakan tujuan tautan pendek, pada layanan yang dikenal", "ask where short links lead, at known services"
+    ),
+)
+
+
+@command("link", TEXT, Argument(["urls"], nargs=-1, required=True, metavar="URL..."), RESOLVE)
+def verb(settings: Settings, urls: tuple[str, ...], resolve: bool) -> None:
+    """Print what each link is; nothing is opened, and only short links are asked for where that is wanted."""
     found = [(text, content_link(text)) for text in texts(urls)]
+    if resolve and any(link.needs_resolving for _, link in found):
+        with HttpTransport() as transport:
+            found = [(text, resolved(link, transport)) for text, link in found]
     if settings.format == "json":
         head = {"format": "kimcore.link.v1", "office": None, "on": None, "rulebook": None}
         show_document(head | {"links": [as_dict(text, link, settings.lang) for text, link in found]})

@@ -19,9 +19,10 @@ __all__ = ["verb"]
 
 TEMPLATES = files("kimcore") / "data" / "plugins"
 KINDS = sorted(folder.name for folder in TEMPLATES.iterdir())
+ENDINGS = {"metrics": "Provider", "storage": "Storage"}
 TEXT = Text(
-    "Buat paket pengaya yang berjalan dan lulus uji: JENIS lalu NAMA paketnya, misalnya storage kimcore-lines.",
-    "Make a package of a plug-in that works and whose tests pass: KIND and NAME, for example storage kimcore-lines.",
+    "Buat paket pengaya yang lulus uji: JENIS (metrics atau storage), lalu NAMA paketnya, misalnya kimcore-lines.",
+    "Make a package of a plug-in whose tests pass: KIND (metrics or storage) and NAME, for example kimcore-lines.",
 )
 OUT = Option(
     ["--out"],
@@ -40,7 +41,7 @@ NEXT = Text(
 def verb(settings: Settings, kind: str, name: str, out: Path) -> None:
     """Write the package and name its files."""
     target = out / name
-    names = named(name)
+    names = named(kind, name)
     if target.exists():
         en, id = f"{target} is there already; choose another name", f"{target} sudah ada; pilih nama lain"
         raise NotAllowed("file_exists", en, id)
@@ -54,7 +55,7 @@ def verb(settings: Settings, kind: str, name: str, out: Path) -> None:
         note(settings, NEXT, folder=target)
 
 
-def named(name: str) -> dict[str, str]:
+def named(kind: str, name: str) -> dict[str, str]:
     """Return what stands for each placeholder of a template; refuse a name that is none of a package."""
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
         en = f"{name!r} is no name of a package: small letters and digits, parts joined by -, such as kimcore-lines"
@@ -62,7 +63,8 @@ def named(name: str) -> dict[str, str]:
         raise InvalidValue("plugin_name", en, id, field="name")
     parts = name.removeprefix("kimcore-").split("-")
     short = "".join(parts)
-    whole = {"NAME": name, "PACKAGE": name.replace("-", "_"), "CLASS": "".join(map(str.capitalize, parts)) + "Storage"}
+    title = "".join(map(str.capitalize, parts)) + ENDINGS[kind]
+    whole = {"NAME": name, "PACKAGE": name.replace("-", "_"), "CLASS": title}
     return whole | {"PLUGIN": short, "SCHEME": short}
 
 

@@ -70,7 +70,12 @@ class RegionDirectoryDescriptor(Descriptor):
 
 @frozen(kw_only=True)
 class ScorerDescriptor(Descriptor):
-    """A scorer of interest; the factory takes nothing."""
+    """A scorer of interest; the factory takes nothing.
+
+    A KIM is passed without general and specific data unless it says that it wants personal data.
+    """
+
+    wants_personal_data: bool = False
 
 
 @frozen(kw_only=True)
@@ -87,7 +92,7 @@ class CompilerDescriptor(Descriptor):
 class ObserverDescriptor(Descriptor):
     """An observer of decisions; the factory takes nothing.
 
-    What persons wrote or are called is told only to one that says it wants personal data.
+    Ground and finding, and what persons wrote or are called, are told only to one that says it wants personal data.
     """
 
     wants_personal_data: bool = False

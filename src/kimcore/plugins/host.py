@@ -29,6 +29,7 @@ from kimcore.plugins.status import Loaded, PluginState, visible
 from kimcore.ports import (
     DecisionObserver,
     FormWriter,
+    MeasuringArchive,
     MetricProvider,
     NoticeWriter,
     ObservationArchive,
@@ -91,6 +92,10 @@ class PluginHost(Registry):
         """Return the archive of a name, for example `parquet`, in a folder."""
         return made(self.choose(ArchiveDescriptor, name), ObservationArchive, folder)
 
+    def measuring_archive(self, name: str, folder: Path) -> MeasuringArchive:
+        """Return the archive of a name that measures what it holds too, for example `parquet`, in a folder."""
+        return made(self.choose(ArchiveDescriptor, name), MeasuringArchive, folder)
+
     def metric_provider(self, name: str) -> MetricProvider:
         """Return the metric provider of a name."""
         return made(self.choose(MetricProviderDescriptor, name), MetricProvider)
@@ -148,6 +153,13 @@ class PluginHost(Registry):
         """Return an adapter, and remember which plug-in it comes from."""
         self.opened.append((descriptor, adapter))
         return adapter
+
+    def may_see_persons(self, adapter: object) -> bool:
+        """Tell whether personal data may be passed to an adapter: it asks for them, or is the application's own."""
+        asked = (
+            d for d, other in self.opened if other is adapter and isinstance(d, ObserverDescriptor | ScorerDescriptor)
+        )
+        return all(descriptor.wants_personal_data for descriptor in asked)
 
     @contextmanager
     def isolated(self, part: object, say: Callable[[BaseException], str] = place_of) -> Iterator[None]:

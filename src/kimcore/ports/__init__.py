@@ -1,8 +1,30 @@
 """Ports: the Protocols that adapters fill, and the plain records that pass through them."""
 
-from kimcore.ports.archive import ObservationArchive
+from kimcore.ports.archive import ArchivedMeasures, MeasuringArchive, ObservationArchive
+from kimcore.ports.asking import Access, Cursor, MetricRequest, Pair, Wanted
 from kimcore.ports.compiling import CompiledRules, RulesCompiler
-from kimcore.ports.metrics import Cursor, HttpCall, HttpReply, MetricPage, MetricProvider, MetricRequest
+from kimcore.ports.digests import (
+    batch_digest,
+    digest,
+    document_digest,
+    document_values,
+    key_digest,
+    observation_digest,
+    observation_values,
+)
+from kimcore.ports.http import HttpCall, HttpReply, TokenPlace
+from kimcore.ports.metrics import (
+    AuthExpired,
+    MetricOutcome,
+    MetricPage,
+    MetricProvider,
+    PairState,
+    Permanent,
+    PlatformFault,
+    QuotaExhausted,
+    RateLimited,
+    Transient,
+)
 from kimcore.ports.observers import DecisionObserver, RecordedDecision
 from kimcore.ports.regions import RegionDirectory
 from kimcore.ports.reports import FormWriter, NoticeWriter, ReportWriter
@@ -20,6 +42,9 @@ from kimcore.ports.stored import (
 )
 
 __all__ = [
+    "Access",
+    "ArchivedMeasures",
+    "AuthExpired",
     "CompiledRules",
     "CopyingStorage",
     "Cursor",
@@ -31,6 +56,8 @@ __all__ = [
     "HttpCall",
     "HttpReply",
     "IntegrityReport",
+    "MeasuringArchive",
+    "MetricOutcome",
     "MetricPage",
     "MetricProvider",
     "MetricRequest",
@@ -39,6 +66,12 @@ __all__ = [
     "ObservationArchive",
     "ObservationRow",
     "Observed",
+    "Pair",
+    "PairState",
+    "Permanent",
+    "PlatformFault",
+    "QuotaExhausted",
+    "RateLimited",
     "RecordedDecision",
     "RegionDirectory",
     "ReportWriter",
@@ -47,5 +80,15 @@ __all__ = [
     "ScrubbingStorage",
     "StorageBackend",
     "StorageCapability",
+    "TokenPlace",
+    "Transient",
     "UnitOfWork",
+    "Wanted",
+    "batch_digest",
+    "digest",
+    "document_digest",
+    "document_values",
+    "key_digest",
+    "observation_digest",
+    "observation_values",
 ]

@@ -4,7 +4,7 @@ A backend knows no entity. A document is JSON text under a kind and an id; upgra
 in the core, so a backend author writes none. The audit log is made in the core too; a backend only keeps its entries.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -50,7 +50,9 @@ class UnitOfWork(Protocol):
     def claim(self, key: str) -> bool:
         """Take an idempotency key for this unit; it is a write.
 
-        False says that a committed unit has taken it: an earlier try was stored, and this one has nothing to do.
+        False says that a committed unit has taken it: an earlier try was stored, and this one has nothing to do. It
+        says so, too, where this unit has taken the key itself. A key is one of the whole store: what offices may choose
+        alike, the caller tells apart.
         """
         ...
 
@@ -75,7 +77,11 @@ class UnitOfWork(Protocol):
         ...
 
     def remove(self, kind: str, id: str, *, expected: int) -> None:
-        """Remove a document whose revision is `expected`; raise `Conflict` where it is another or none."""
+        """Remove a document whose revision is `expected`; raise `Conflict` where it is another or none.
+
+        No document has revision 0: to expect it is a mistake of the caller, and raises `InvalidValue` before anything
+        is written or locked.
+        """
         ...
 
     def observe(self, observations: Iterable[ObservationRow], *, entry: int = 0) -> Observed:
@@ -104,6 +110,17 @@ class UnitOfWork(Protocol):
 
     def history(self, office: str | None = None) -> Iterator[ObservationRow]:
         """Yield every record of every key, of one office or of all: by `entry`, and those of one key by `sequence`."""
+        ...
+
+    def rename(self, names: Mapping[str, str], *, office: str) -> Mapping[int, str]:
+        """Put new texts in the place of accounts and contents in every record of an office, corrected ones too.
+
+        It is the one change of what was recorded, for the erasure of a person after whom an account is called. A text
+        is replaced where it is the whole account or content; an empty one stays. No record has a new text before, so
+        that no two keys become one; spellings of one account are given together, with one new text. Everything else
+        about a record stays, its sequence number and entry too. Return the new digest of all records of each entry of
+        which one changed (`digests.batch_digest`), by position.
+        """
         ...
 
     def append(self, entries: Iterable[Entry]) -> None:

@@ -26,8 +26,6 @@ class StorageCapability(Enum):
     """What was committed survives the end of the process and a loss of power."""
     CONCURRENT_WRITERS = "concurrent_writers"
     """Several processes may write to one store; they take turns or work side by side."""
-    QUERY_PUSHDOWN = "query_pushdown"
-    """Conditions on the payload are evaluated by the store."""
 
 
 @frozen(kw_only=True)

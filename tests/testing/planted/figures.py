@@ -1,6 +1,6 @@
 """Bugs of observations, the audit log and pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -203,3 +203,42 @@ class EntryWrittenOver(MemoryUnit):
         for entry in entries:
             del self.present().entries[max(entry.position - 1, 0) :]
             super().append([entry])
+
+
+@planted
+class RenamesWhatStands(MemoryUnit):
+    """Records that were corrected keep the old text."""
+
+    def rename(self, names: Mapping[str, str], *, office: str) -> Mapping[int, str]:
+        """Rename, and put back what does not stand."""
+        self.lock()
+        old = list(self.present().records)
+        found = super().rename(names, office=office)
+        stands = set(map(id, self.present().last.values()))
+        self.present().records = [
+            new if id(new) in stands else was for was, new in zip(old, self.present().records, strict=True)
+        ]
+        return found
+
+
+@planted
+class RenamesEveryOffice(MemoryUnit):
+    """The office is not looked at."""
+
+    def rename(self, names: Mapping[str, str], *, office: str) -> Mapping[int, str]:
+        """Rename for all."""
+        found: dict[int, str] = {}
+        for each in dict.fromkeys((office, *(r.office for r in self.present().records))):
+            found |= super().rename(names, office=each)
+        return found
+
+
+@planted
+class DigestOfRenamedAlone(MemoryUnit):
+    """The digest of an entry is made of the records that changed."""
+
+    def rename(self, names: Mapping[str, str], *, office: str) -> Mapping[int, str]:
+        """Leave the others out."""
+        found = super().rename(names, office=office)
+        new = [r for r in self.present().records if {r.account, r.content} & set(names.values())]
+        return {e: batch_digest(digest(observation_values(r)) for r in new if r.entry == e) for e in found}

@@ -225,3 +225,44 @@ class RevisionNotStored(MemoryUnit):
         stored = super().put(document, expected=expected)
         self.present().documents[document.kind, document.id] = evolve(stored, revision=1)
         return stored
+
+
+@planted
+class ClaimTakenAtCommit(MemoryUnit):
+    """Keys are written when the unit is stored, so that it may take one twice."""
+
+    def claim(self, key: str) -> bool:
+        """Look at what others have stored alone."""
+        super().claim(key)
+        return key not in self.store.state.claims
+
+
+@planted
+class ClaimsOfAnOffice(MemoryUnit):
+    """Keys are kept by the office of the unit's first document."""
+
+    def claim(self, key: str) -> bool:
+        """Take the key of an office."""
+        self.lock()
+        written = [d for d in self.present().documents.values() if d not in self.store.state.documents.values()]
+        return super().claim(f"{written[0].office} {key}" if written else key)
+
+
+@planted
+class RemovesNothing(MemoryUnit):
+    """A removal that expects nothing is taken for done."""
+
+    def remove(self, kind: str, id: str, *, expected: int) -> None:
+        """Do nothing at revision 0."""
+        if expected:
+            super().remove(kind, id, expected=expected)
+
+
+@planted
+class RemovalOfNothingLocks(MemoryUnit):
+    """The right to write is taken before the call is looked at."""
+
+    def remove(self, kind: str, id: str, *, expected: int) -> None:
+        """Lock, then look."""
+        self.lock()
+        super().remove(kind, id, expected=expected)

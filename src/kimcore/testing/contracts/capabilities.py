@@ -24,10 +24,6 @@ class CapabilityLaws(Opening):
         """CONCURRENT_WRITERS: two processes that add to one number at once lose nothing of each other's."""
         self.compare(folder, StorageCapability.CONCURRENT_WRITERS, self.concurrency_fault(folder))
 
-    def test_what_is_declared_for_queries_is(self, folder: Path) -> None:
-        """QUERY_PUSHDOWN: no operation of the port takes a condition on the payload, so that none can prove it."""
-        self.compare(folder, StorageCapability.QUERY_PUSHDOWN, "no operation of the port uses it; do not declare it")
-
     def compare(self, folder: Path, capability: StorageCapability, fault: str) -> None:
         """Fail for a capability that is declared and not proved, or proved and not declared."""
         opened = self.open(folder)

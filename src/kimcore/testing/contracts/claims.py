@@ -19,6 +19,22 @@ class ClaimLaws(Opening):
                 unit.commit()
         assert found == [True, False, False]
 
+    def test_a_unit_takes_a_key_once(self, store: StorageBackend) -> None:
+        """A second claim of a key in one unit gets False, as it would in any later unit; other keys are still free."""
+        with store.unit_of_work() as unit:
+            assert [unit.claim(key) for key in ("key", "key", "other", "key")] == [True, False, True, False]
+            unit.commit()
+        with store.unit_of_work() as unit:
+            assert [unit.claim(key) for key in ("key", "other", "third")] == [False, False, True]
+
+    def test_a_key_is_one_of_the_whole_store(self, store: StorageBackend) -> None:
+        """Whatever office a unit writes for, a key that was taken is taken."""
+        for office, expected in (("99.01", True), ("99.02", False)):
+            with store.unit_of_work() as unit:
+                unit.put(document(office, office=office), expected=0)
+                assert unit.claim("key") is expected
+                unit.commit()
+
     def test_a_claim_of_a_unit_that_is_not_stored_is_forgotten(self, store: StorageBackend) -> None:
         """A unit that was rolled back has claimed nothing: the next try may."""
         for _ in range(2):

@@ -13,6 +13,7 @@ from kimcore.testing.contracts.entries import EntryLaws
 from kimcore.testing.contracts.figures import FigureLaws
 from kimcore.testing.contracts.machine import StorageMachine
 from kimcore.testing.contracts.observations import ObservationLaws
+from kimcore.testing.contracts.renaming import RenamingLaws
 from kimcore.testing.contracts.units import UnitLaws
 
 __all__ = ["StorageContract"]
@@ -21,7 +22,15 @@ LENGTH = 50
 
 
 class StorageContract(
-    UnitLaws, DocumentLaws, ClaimLaws, ObservationLaws, FigureLaws, EntryLaws, BackendLaws, CapabilityLaws
+    UnitLaws,
+    DocumentLaws,
+    ClaimLaws,
+    ObservationLaws,
+    FigureLaws,
+    RenamingLaws,
+    EntryLaws,
+    BackendLaws,
+    CapabilityLaws,
 ):
     """The tests of a storage backend: inherit from it and write `open`.
 

@@ -17,6 +17,7 @@ WRITES: dict[str, Callable[[UnitOfWork], object]] = {
     "claim": lambda unit: unit.claim("key"),
     "put": lambda unit: unit.put(document(), expected=0),
     "observe": lambda unit: unit.observe([figure(1)]),
+    "rename": lambda unit: unit.rename({"a": "b"}, office=OFFICE),
     "append": lambda unit: unit.append([entry(1)]),
 }
 

@@ -1,0 +1,1 @@
+"""Metric providers: one adapter per module; none makes a call itself."""
