@@ -10,6 +10,7 @@ import pytest
 
 from kimcore.cli import run
 from kimcore.workspace import Workspace
+from tests.workspace.made_works import keep_works
 from tests.workspace.registers import DEMO, OFFICE
 
 
@@ -64,3 +65,19 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def district(folder: Path, imported: Path) -> Path:
     """Put the made-up district into the working folder, as the default store."""
     return Path(shutil.copyfile(imported, folder / "kimcore.db"))
+
+
+@pytest.fixture(scope="session")
+def kept_works(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """Return a store that holds the made-up district and its works; it is copied, not used."""
+    path = tmp_path_factory.mktemp("works") / "kimcore.db"
+    with Workspace.open(f"sqlite:///{path}", OFFICE) as workspace:
+        workspace.take_in(DEMO)
+        return path, keep_works(workspace)
+
+
+@pytest.fixture
+def ids(folder: Path, kept_works: tuple[Path, dict[str, str]]) -> dict[str, str]:
+    """Put the store into the working folder, and return the ids of its works."""
+    shutil.copyfile(kept_works[0], folder / "kimcore.db")
+    return kept_works[1]

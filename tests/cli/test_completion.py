@@ -87,3 +87,20 @@ def test_each_shell_gets_its_script(
         run([])
     assert ended.value.code == 0
     assert "_KIMCORE_COMPLETE" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("command", "found"), [("events", "running"), ("awards", "award"), ("models", "trial")])
+def test_works_are_offered_by_id_and_title(offer: Offer, ids: dict[str, str], command: str, found: str) -> None:
+    """Those of the group of the command alone."""
+    offered = values(offer(command, "show", "99.01-"))
+    kinds = {"events": {"event"}, "awards": {"award"}, "models": {"trial", "collaboration"}}[command]
+    assert offered == sorted((id for id in ids.values() if id.split("-")[1] in kinds), key=offered.index)
+    assert ids[found] in offered
+    assert values(offer("materials", "show", "bahan cont")) == [ids["material"]]
+    assert offer(command, "show", "nothing") == []
+
+
+def test_no_work_is_offered_where_there_is_no_store(offer: Offer, folder: Path) -> None:
+    """And none is made."""
+    assert offer("events", "show", "") == []
+    assert list(folder.iterdir()) == []

@@ -75,6 +75,12 @@ class PrivateServer:
             engine.dispose()
         return True
 
+    def stop(self) -> None:
+        """Let the server end as it should."""
+        assert self.process is not None
+        self.process.terminate()
+        self.process.wait(timeout=WAIT)
+
     def kill(self) -> None:
         """Kill the server, and with it every process of its own."""
         assert self.process is not None

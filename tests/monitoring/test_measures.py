@@ -1,12 +1,28 @@
 """Tabel 5.1: what the register can measure, per KIM and together."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from kimcore.community import Activity
 from kimcore.media import Platform
-from kimcore.monitoring import YARDSTICKS, AudienceKind, Measure, MeasureKind, Measures, Sum, measure, standing
+from kimcore.monitoring import (
+    YARDSTICKS,
+    Aspect,
+    AudienceKind,
+    Gathering,
+    Kept,
+    Measure,
+    MeasureKind,
+    Measures,
+    Phase,
+    Rate,
+    Sum,
+    Survey,
+    measure,
+    standing,
+)
 from kimcore.monitoring.yardsticks import audience_kind
 from kimcore.values import Period
 from tests.monitoring.builders import a_kim, seen, shown
@@ -86,13 +102,45 @@ def test_what_has_no_date_is_counted_apart() -> None:
     assert one("growth_followers", found.together).undated == 0
 
 
-@pytest.mark.clause("V.A.outcome", "V.A.focus")
-@pytest.mark.parametrize("key", ["survey", "discussion"])
-def test_what_the_register_cannot_tell_is_unknown(key: str) -> None:
-    """Outcome and talk in meetings are listed and unknown, never 0, and the definition says why."""
-    found = one(key, taken().together)
-    assert found.total == Sum(None, 0, 0)
-    assert "Belum diketahui" in found.yardstick.definition.say("id")
+@pytest.mark.clause("V.A.outcome", "V.A.outtake", "V.A.focus")
+@pytest.mark.parametrize("key", ["survey", "discussion", "attendance"])
+def test_what_nobody_recorded_is_unknown(key: str) -> None:
+    """Outcome, talk in meetings and attendance are listed without a record too, and are unknown then, never 0."""
+    assert one(key, taken().together).total == Sum(None, 0, 0)
+
+
+@pytest.mark.clause("V.A.output", "V.A.outtake")
+def test_gatherings_of_the_period_fill_attendance_and_discussion() -> None:
+    """Both ends of the period belong to it; a blank count is unknown, and the audience series is not added."""
+    days = (PERIOD.start - timedelta(1), PERIOD.start, PERIOD.end, PERIOD.end + timedelta(1), None)
+    held = tuple(Gathering(kim="k1", title=str(n), held=day, attended=10, took_part=2) for n, day in enumerate(days))
+    blank = Gathering(kim="k1", title="blank", held=WITHIN)
+    rows = [seen("Tatap Muka", "Balai", BEFORE, 100), seen("Tatap Muka", "Balai", WITHIN, 130)]
+    found = measure([a_kim("k1")], standing(rows), [], PERIOD, Kept(gatherings=(*held, blank))).together
+    assert one("attendance", found).total == Sum(20, 2, 3)
+    assert one("discussion", found).total == Sum(4, 2, 3)
+    assert one("attendance", found).undated == 1
+    assert one("growth_attendance", found).total == Sum(30, 1, 1)
+
+
+@pytest.mark.clause("V.A.outcome")
+def test_surveys_count_the_topics_that_rose() -> None:
+    """A survey of the whole office counts beside those of KIMs, and stands in no KIM's own measures."""
+    asked = [
+        Survey(kim=kim, topic="t", aspect=Aspect.ATTITUDE, phase=phase, surveyed=WITHIN, answered=100, favourable=count)
+        for kim, phase, count in (
+            ("", Phase.BEFORE, 20),
+            ("", Phase.AFTER, 60),
+            ("k1", Phase.BEFORE, 60),
+            ("k1", Phase.AFTER, 61),
+            ("k2", Phase.BEFORE, 60),
+        )
+    ]
+    kims = [a_kim("k1"), a_kim("k2", "KIM Melati")]
+    found = measure(kims, {}, [], PERIOD, Kept(surveys=tuple(asked)))
+    assert one("survey", found.together).total == Sum(1, 2, 3)
+    assert one("survey", found.each, "k1").total == Sum(0, 1, 1)
+    assert one("survey", found.each, "k2").total == Sum(None, 0, 1)
 
 
 def test_all_together_is_the_sum_over_kims() -> None:
@@ -100,14 +148,21 @@ def test_all_together_is_the_sum_over_kims() -> None:
     found = taken()
     assert [m.yardstick for m in found.together] == list(YARDSTICKS)
     for m in found.together:
-        parts = [e.total for e in found.each if e.yardstick is m.yardstick]
-        assert m.total == Sum.merge(parts)
+        parts: list[Any] = [e.total for e in found.each if e.yardstick is m.yardstick]
+        assert m.total == type(m.total).merge(parts)
     assert len(found.each) == 2 * len(YARDSTICKS)
 
 
 def test_no_kim_at_all_is_unknown() -> None:
     """An empty register measures nothing, and nothing is 0."""
-    assert {m.total for m in measure([], {}, [], PERIOD).together} == {Sum(None, 0, 0)}
+    found = measure([], {}, [], PERIOD).together
+    assert {(m.value, m.total.known, m.total.total) for m in found} == {(None, 0, 0)}
+
+
+def test_a_rate_is_said_to_two_decimals() -> None:
+    """The value of a measure is what tables and documents show; the sums behind it are whole."""
+    found = one("active_weeks", taken().each, "k1")
+    assert (found.value, found.total) == (7.14, Rate(Sum(1, 1, 1), Sum(14, 1, 1), 100))
 
 
 def test_every_yardstick_says_what_it_is_in_both_languages() -> None:

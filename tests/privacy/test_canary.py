@@ -40,6 +40,9 @@ SILENT = [
     ("report", "--out", "r", "--as", "html", "--audience", "public"),
     ("report", "--out", "r", "--as", "html", "--audience", "kl"),
     ("report", "--out", "r", "--as", "html", "--audience", "province"),
+    ("overview", "--audience", "public"),
+    ("overview", "--audience", "kl"),
+    ("overview", "--audience", "province"),
     ("backup", "copy.db"),
     ("verify",),
     ("audit",),
@@ -54,6 +57,8 @@ TELLING = [
     ("person", NAME),
     ("requests",),
     ("requests", "add", "--kind", "access", "--person", NAME),
+    ("websites",),
+    ("websites", "ask", "kim.example.invalid", "--officer", NAME),
     ("explain", KIM),
     ("issues",),
     ("monitor",),
@@ -68,6 +73,8 @@ FAULTY = [
     ("erase", f"{NAME} Lain"),
     ("requests", "close", "77", "--outcome", "refused", "--answer", NAME),
     ("requests", "add", "--kind", "access", "--person", NAME, "--received", "kemarin"),
+    ("websites", "decide", "77", "--kind", "approve", "--officer", NAME, "--evidence", NAME),
+    ("websites", "decide", "1", "--kind", "revoke", "--officer", NAME, "--evidence", NAME),
     ("partnership", KIM, "conclude", "--ground", "5", "--finding", "proven", *DECISION),
     ("partnership", KIM, "renew", "--from", "2020-01-01", *DECISION),
     ("export", "--out", "none/f.json"),
@@ -212,7 +219,7 @@ def test_a_failing_plug_in_tells_no_canary(caplog: pytest.LogCaptureFixture, str
     """What it raised is not repeated, whatever it was passed; neither in status nor log, nor by a strict host."""
     host = a_host_with(
         descriptor_of(ObserverDescriptor, Tattler, name="o", wants_personal_data=True),
-        descriptor_of(ScorerDescriptor, Tattler),
+        descriptor_of(ScorerDescriptor, Tattler, wants_personal_data=True),
         strict=strict,
     )
     said = []

@@ -100,7 +100,8 @@ def test_a_report_for_an_audience_has_its_own_name(kimcore: Run, office: Path) -
         (name,) = ran.out.splitlines()
         text = (office / name).read_text("utf-8")
         assert audience in name
-        assert [trace for trace in (*TRACES, KIM) if trace in text] == []
+        assert [trace for trace in TRACES if trace in text] == []
+        assert (KIM in text) is (audience == "kl")
     assert kimcore("report", "--out", "r", "--audience", "press").code == 2
 
 
@@ -120,3 +121,60 @@ def test_a_backup_that_cannot_be_noted_is_made_and_told(kimcore: Run, monkeypatc
         ran = kimcore("backup", "copy.db", "--lang", "en")
     assert (ran.code, ran.out) == (0, "copy.db\n")
     assert "erase will not reach it" in ran.err
+
+
+@pytest.mark.clause("I.A.2", "I.A.5")
+@pytest.mark.usefixtures("office")
+def test_overview_shows_what_an_audience_may_see(kimcore: Run) -> None:
+    """Counts to a province, and to ministries the KIMs too; CSV holds one table; the office has its own report."""
+    assert "Daftar KIM" not in kimcore("overview").out
+    shown = kimcore("overview", "--audience", "kl", "--lang", "en")
+    assert (shown.code, shown.err) == (0, "")
+    assert KIM in shown.out
+    assert NAME not in shown.out
+    table = kimcore("overview", "--audience", "kl", "--format", "csv").out.splitlines()
+    assert table[0] == "Bidang,Nama KIM,Tipe,Jenis media,Desa/kelurahan,Kecamatan,Kabupaten/kota"
+    assert len(table) == 3
+    document = kimcore("overview", "--audience", "public", "--format", "json").json
+    assert (document["audience"], document["listed"]) == ("public", [])
+    assert kimcore("overview", "--audience", "office").code == 2
+
+
+@pytest.mark.clause("I.A.1")
+@pytest.mark.usefixtures("office")
+def test_websites_are_asked_for_and_decided(kimcore: Run) -> None:
+    """Recorded with date, officer and paper; the state is that of the day asked for."""
+    letter = ("--officer", "made-up official", "--evidence", "letter 1", "--reason", "made-up reason")
+    asked = kimcore("websites", "ask", "kim.example.invalid", "--officer", "made-up officer", "--on", "2026-03-01")
+    assert (asked.code, asked.err) == (0, "")
+    assert kimcore("websites", "decide", "2", "--kind", "approve", *letter, "--on", "2026-04-01").code == 0
+    days = ("2026-02-28", "2026-03-31", "2026-04-01")
+    documents = [kimcore("websites", "--on", day, "--format", "json").json for day in days]
+    states = [[w["state"] for w in d["websites"] if w["site"] == "kim.example.invalid"] for d in documents]
+    assert states == [[None], ["requested"], ["approved"]]
+    (found,) = (w for w in documents[-1]["websites"] if w["site"] == "kim.example.invalid")
+    assert found["decisions"] == [
+        {"kind": "approve", "on": "2026-04-01", "by": "made-up official", "reason": "made-up reason",
+         "evidence": "letter 1"}
+    ]  # fmt: skip
+    assert kimcore("websites", "decide", "2", "--kind", "refuse", *letter, "--on", "2026-04-02").code == 2
+
+
+@pytest.mark.clause("I.A.1")
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("given", "lacking"),
+    [
+        (("ask",), "SITE, --officer"),
+        (("ask", "kim.example.invalid", "--officer", " "), "--officer"),
+        (("decide",), "ID, --kind, --officer, --evidence"),
+        (("decide", "1", "--kind", "approve", "--officer", "made-up official"), "--evidence"),
+    ],
+)
+def test_what_a_website_request_lacks_is_named_at_once(kimcore: Run, given: tuple[str, ...], lacking: str) -> None:
+    """Nothing is stored."""
+    before = kimcore("websites", "--format", "json").json
+    ran = kimcore("websites", *given, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"needs: {lacking} [request_incomplete]" in ran.err
+    assert kimcore("websites", "--format", "json").json == before

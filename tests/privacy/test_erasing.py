@@ -1,8 +1,10 @@
 """Erasure: out of every record, the files and the known backups; the chain stays valid, the KIM stays."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,8 @@ from kimcore.testing import a_kim, a_person, a_workspace, an_issue, changed
 from kimcore.testing.builders import TODAY, a_term
 from kimcore.values import Answer, Outcome
 from kimcore.workspace import Workspace
-from tests.privacy.people import KIM, NAME, TRACES, register
+from tests.privacy.people import KIM, NAME, TRACES, register, sheets
+from tests.workspace.registers import write_register
 
 
 @pytest.fixture
@@ -217,6 +220,48 @@ def test_a_store_in_use_is_erased_and_its_bytes_are_told(office: Workspace, tmp_
 def test_a_text_is_cleared_of_name_and_number(text: str, expected: str) -> None:
     """In any case and grouping, as whole words alone."""
     assert Traces(NAME, frozenset({"0811-2222-3333"})).redacted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@purnama_canarywati", True),
+        ("PurnamaCanarywati88", True),
+        ("kim.purnama-canarywati", True),
+        ("https://www.instagram.com/p/abc?by=Purnama%20Canarywati", True),
+        ("https://example.invalid/purnamacanarywati/1", True),
+        ("@purnama", False),
+        ("@purnamacanarywatiana", False),
+        ("@sipurnamacanarywati", False),
+        ("@canarywati_purnama", False),
+        ("", False),
+    ],
+)
+def test_a_name_is_found_in_an_account_or_link(text: str, expected: bool) -> None:
+    """Its words in one or joined by signs, with digits behind them; a part of a longer word is another name."""
+    assert Traces(NAME).are_in_address(text) is expected
+    assert not any(Traces(name).are_in_address("@purnama_canarywati") for name in ("? ?", "? -"))
+
+
+def test_a_name_joined_by_signs_is_taken_out_of_a_text() -> None:
+    """A handle in a text that may be changed goes as the name does; words in one may be another word, as `analisa`."""
+    assert Traces("Ana Lisa").redacted("ikuti @ana_lisa dan ana.lisa: analisa isu") == (
+        f"ikuti @{ERASED} dan {ERASED}: analisa isu"
+    )
+
+
+def test_an_account_that_bears_the_name_is_told(tmp_path: Path) -> None:
+    """In contents and in figures, which are appended only: the erasure says that it is left, and is not whole."""
+    figures: list[Sequence[Any]] = [
+        ("Nama KIM", "Media", "Akun", "Tanggal Catat", "Pengikut/Peserta/Pengunjung"),
+        (KIM, "Instagram", "@purnama_canarywati", date(2026, 11, 1), 120),
+    ]
+    with Workspace.open(f"sqlite:///{tmp_path / 'kimcore.db'}", "99.01") as workspace:
+        workspace.take_in(write_register(tmp_path / "register.xlsx", sheets() | {"Audiens": figures}))
+        done = workspace.erase(NAME)
+        left = {(place.kind, place.path, place.value) for place in done.left}
+        assert ("observation", "account", "@purnama_canarywati") in left
+        assert not done.is_whole
 
 
 def places(record: object, name: str) -> dict[str, Trace]:

@@ -1,4 +1,4 @@
-"""What a province, ministries and the public see: counts of districts, no KIM and no person (I.A.2, I.A.5)."""
+"""What a province, ministries and the public see of districts: counts, no person; ministries a list (I.A.2, I.A.5)."""
 
 import json
 from collections.abc import Iterator
@@ -11,18 +11,20 @@ from kimcore.approvals import ApprovalKind, WebsiteApproval
 from kimcore.community import Kim, KimType
 from kimcore.errors import InvalidValue
 from kimcore.geography import RegionCode
+from kimcore.protection import MASKED
 from kimcore.reports import Audience
-from kimcore.tables import Table
+from kimcore.tables import Cell, Table
 from kimcore.terms import say
-from kimcore.testing import a_kim, a_workspace
+from kimcore.testing import a_kim, a_person, a_workspace
 from kimcore.testing.builders import TODAY
+from kimcore.values import DENIED
 from kimcore.workspace import Workspace
 from kimcore.workspace.records import OfficeRecord, Records
 from tests.privacy.people import NAME
 from tests.workspace.registers import dump
 
 AUDIENCES = [a for a in Audience if a is not Audience.OFFICE]
-PERSONS = ("Made-Up", "0800-000-111", "example.invalid", "Jalan Contoh", "KIM Contoh", NAME)
+PERSONS = ("Made-Up", "0800-000-111", "example.invalid", "Jalan Contoh", NAME)
 
 
 def kims(office: str, type_a: int, type_b: int) -> list[Kim]:
@@ -56,7 +58,12 @@ def province() -> Iterator[Workspace]:
 
 def words(table: Table) -> list[list[object]]:
     """Return the rows of a table as a person reads them."""
-    return [[cell if cell is None or isinstance(cell, int) else say(cell) for cell in row] for row in table.rows]
+    return [[cell if cell is None or isinstance(cell, int) else said(cell) for cell in row] for row in table.rows]
+
+
+def said(cell: Cell) -> str:
+    """Return a cell as a person reads it, its lines beside each other."""
+    return "; ".join(map(say, cell)) if isinstance(cell, tuple) else say(cell)
 
 
 def table(workspace: Workspace, audience: Audience, key: str) -> list[list[object]]:
@@ -109,13 +116,63 @@ def test_ministries_see_categories(province: Workspace) -> None:
     ]
 
 
+@pytest.mark.clause("I.A.5")
+def test_ministries_find_kims_by_category(province: Workspace) -> None:
+    """Each KIM of the districts once, by field, with type, kinds of media and place; no other province's."""
+    view = province.overview(Audience.KL)
+    rows = words(view.table())
+    assert len(rows) == len(view.listed) == 32
+    assert rows[0] == ["Kesehatan", "KIM Contoh 12", "Tipe B", "media sosial", "Desa Contoh", None, "99.01"]
+    assert [row[0] for row in rows] == ["Kesehatan"] * 8 + ["Pariwisata"] * 24
+    assert {row[6] for row in rows} == {"99.01", "99.02", "99.03"}
+    assert view.to_document()["listed"][0] == {
+        "name": "KIM Contoh 0", "type": "A", "affairs": ["3.26"], "media": ["social"], "office": "99.01",
+        "subdistrict": "", "village": "Desa Contoh",
+    }  # fmt: skip
+    assert province.compose(audience="kl").tables[0] == view.table()
+
+
+@pytest.mark.clause("I.A.5")
+def test_a_category_that_is_not_recorded_stands_last() -> None:
+    """A field that is none of the 32 affairs behind those that are; what is not recorded is empty."""
+    fields = ((), ("Robotika", Affair.HEALTH), (Affair.TOURISM,))
+    kims = [a_kim(id=f"k{n}", identity__name=f"KIM {n}", profile__fields=found, profile__channels=DENIED if n else (),
+                  identity__type=None, identity__village=None) for n, found in enumerate(fields)]  # fmt: skip
+    workspace = a_workspace(*kims)
+    put(workspace, "99.01", [])
+    rows = words(workspace.overview("kl").table())
+    assert [row[1] for row in rows] == ["KIM 2", "KIM 1", "KIM 0"]
+    assert [row[2:6] for row in rows] == [[None] * 4] * 3
+    assert rows[1][0] == "Robotika; Kesehatan"
+
+
+@pytest.mark.clause("I.A.5")
+def test_a_person_in_the_name_of_a_kim_is_masked() -> None:
+    """A KIM that is named after its officer is found by its category, and its officer is not."""
+    kim = a_kim(identity__name=f"KIM {NAME}", profile__fields=(f"tari {NAME}",), board__people=(a_person(NAME),))
+    workspace = a_workspace(kim)
+    put(workspace, "99.01", [])
+    (found,) = workspace.overview("kl").listed
+    assert (found.name, found.affairs) == (f"KIM {MASKED}", (f"tari {MASKED}",))
+
+
 @pytest.mark.clause("I.A.2", "I.A.5")
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_no_person_and_no_kim_is_shown(province: Workspace, audience: Audience) -> None:
-    """Neither in the document nor in the report nor in a repr."""
+def test_no_person_is_shown(province: Workspace, audience: Audience) -> None:
+    """Neither in the document nor in the report nor in a repr; a KIM is named to ministries alone."""
     view = province.overview(audience)
-    shown = f"{json.dumps(view.to_document())}{province.compose(audience=audience)!r}{view!r}"
-    assert [trace for trace in PERSONS if trace in shown] == []
+    shown = f"{json.dumps(view.to_document())}{province.compose(audience=audience)!r}"
+    assert [trace for trace in PERSONS if trace in f"{shown}{view!r}"] == []
+    assert ("KIM Contoh" in shown) is (audience is Audience.KL)
+    assert "KIM Contoh" not in repr(view)
+
+
+@pytest.mark.clause("I.A.5")
+def test_ministries_are_not_told_who_fulfils_conditions(province: Workspace) -> None:
+    """A judgement could tell of a criminal case: the list has neither status nor partnership."""
+    assert [c.key for c in province.overview("kl").table().columns] == [
+        "affairs", "name", "type", "media", "village", "subdistrict", "office",
+    ]  # fmt: skip
 
 
 def test_a_withheld_count_is_null_with_a_mark(province: Workspace) -> None:

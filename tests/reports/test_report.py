@@ -13,8 +13,8 @@ from tests.reports.reading import column, table, words
 from tests.workspace.registers import OFFICE, ON, profile, write_register
 
 TABLES = (
-    "profiles;judgements;reasons;issues;suggestions;approaches;mapping;measures;growth;activities;social_media;coverage;"
-    "problems;parameters"
+    "profiles;judgements;reasons;issues;suggestions;approaches;mapping;measures;growth;engagement;consistency;gatherings;"
+    "surveys;activities;proofs;social_media;evaluation;coverage;problems;parameters"
 ).split(";")
 
 

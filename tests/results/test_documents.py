@@ -134,7 +134,7 @@ def test_the_language_of_a_document_is_that_of_its_sentences(district: Workspace
 
 def codes(value: object) -> object:
     """Return a document without its sentences and labels."""
-    said = {"reason", "label", "unit", "field", "sources"}
+    said = {"reason", "label", "unit", "field", "sources", "recorded_in"}
     if isinstance(value, dict):
         return {k: codes(v) for k, v in value.items() if k not in said}
     return [codes(v) for v in value] if isinstance(value, list) else value

@@ -11,6 +11,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from kimcore.ports import StorageBackend
+from kimcore.workspace.works import KINDS as WORKS
 
 __all__ = [
     "DEMO",
@@ -87,7 +88,7 @@ def turned(rows: list[Row], order: Callable[[list[Any]], list[Any]]) -> list[Row
 def dump(storage: StorageBackend) -> dict[str, Any]:
     """Return every document but the records of imports, and every observation, of all offices."""
     with storage.unit_of_work() as unit:
-        kinds = ("office", "kim", "issue", "content", "decision")
+        kinds = ("office", "kim", "issue", "content", "survey", "gathering", "decision", *WORKS)
         documents = {(kind, d.id): json.loads(d.payload) for kind in kinds for d in unit.documents(kind)}
         offices = [d.id for d in unit.documents("office")]
         observed = [row for office in offices for row in unit.observations(office=office)]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kimcore.errors import NotAllowed, Unreadable
+from kimcore.geography import RegionCode
 from kimcore.ledger import Action
 from kimcore.testing import TODAY, a_candidate, a_decision, a_kim, a_workspace
 from kimcore.workspace import Workspace
@@ -78,6 +79,18 @@ def test_a_decision_made_again_with_its_key_is_recorded_once() -> None:
         found = workspace.decide(a_decision("admit", on=TODAY), key="b")
     assert len([row for row in workspace.audit("kim-1").rows if row[1].kind == "decision"]) == 1
     assert found.assessment.partnership.code == "partner"
+
+
+def test_two_offices_may_use_one_key(workspace: Workspace) -> None:
+    """An idempotency key is the office's own: what another office stored with it is no earlier try of this one."""
+    workspace.take_in(DEMO, key="a")
+    with workspace.storage.unit_of_work() as unit:
+        before = len(list(unit.documents("kim")))
+    other = Workspace(workspace.storage, RegionCode("99.02"), clock=workspace.clock)
+    assert other.take_in(DEMO, key="a").accepted == before
+    assert len(other.kims()) == before
+    assert other.take_in(DEMO, key="a").accepted == before
+    assert len(other.audit()) == len(workspace.audit())
 
 
 def test_an_anchor_is_made_then_moved_while_all_is_sound(workspace: Workspace, tmp_path: Path) -> None:

@@ -42,6 +42,21 @@ SHEETS: dict[str, dict[str, tuple[Any, ...]]] = {
     },
     "Audiens": {"Media": ("IG", None), "Akun": ("@a", "@A", None), "Tanggal Catat": DAYS, "Pengikut": (None, 0, 7)},
     "Peninjauan": {"Dasar": (1, 2, None), "Tanggal Indikasi": DAYS, "Temuan": (None, "terbukti")},
+    "Survei": {
+        "Topik/Isu": ("Gizi", "GIZI", "Air", None),
+        "Aspek": ("sikap", "kesadaran", None),
+        "Tahap": ("sebelum", "sesudah", "x"),
+        "Tanggal": DAYS,
+        "Jumlah Responden": (None, 0, 40),
+        "Jumlah Positif": (None, 20, 50),
+    },
+    "Diskusi": {
+        "Kegiatan": ("Temu warga", "Rembuk", None),
+        "Bentuk": (None, "diskusi"),
+        "Tanggal": DAYS,
+        "Peserta Hadir": (None, 0, 9),
+        "Peserta Aktif": (None, 3),
+    },
 }  # fmt: skip
 
 
@@ -50,7 +65,7 @@ def sheets(draw: st.DrawFn, name: str) -> Sheet:
     """Return a sheet with some of its columns and a few rows."""
     given = SHEETS[name]
     columns = draw(st.lists(st.sampled_from(sorted(given)), unique=True, max_size=len(given)))
-    names = st.sampled_from(["KIM Satu", "KIM Dua", "KIM Tiga"])
+    names = st.sampled_from(["KIM Satu", "KIM Dua", "KIM Tiga", *([None] if name == "Survei" else [])])
     row = st.tuples(names, *(st.sampled_from(given[column]) for column in columns))
     rows = draw(st.lists(row, min_size=1, max_size=4))
     return Sheet(name=name, rows=tuple(enumerate([(NAME, *columns), *rows], start=1)))

@@ -38,7 +38,7 @@ def test_an_empty_workspace_answers(workspace: Workspace) -> None:
     assert [len(r) for r in (workspace.assess(), workspace.map(), workspace.issues())] == [0, 0, 0]
     assert workspace.map().cutoffs.interest.value is None
     assert workspace.monitor().villages.total is None
-    assert len(workspace.compose(ON).tables) == 13
+    assert len(workspace.compose(ON).tables) == 17
 
 
 def test_an_office_is_a_district_or_province() -> None:

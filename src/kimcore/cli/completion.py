@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kimcore.cli.settings import Settings
 
-__all__ = ["complete_kim", "complete_office"]
+__all__ = ["complete_kim", "complete_office", "complete_work"]
 
 OPTIONS = ("store", "office", "rulebook", "on", "lang", "format", "config")
 
@@ -37,6 +37,18 @@ def complete_office(ctx: click.Context, param: click.Parameter, incomplete: str)
     return [CompletionItem(code) for code in offices(ctx) if code.startswith(incomplete)]
 
 
+def complete_work(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG001
+    """Return the ids of works that begin with what was typed or whose title holds it."""
+    from click.shell_completion import CompletionItem
+
+    typed = incomplete.casefold()
+    return [
+        CompletionItem(id, help=title)
+        for id, title in works(ctx)
+        if id.casefold().startswith(typed) or typed in title.casefold()
+    ]
+
+
 def settings_of(ctx: click.Context) -> "Settings":
     """Return the settings of an unfinished line."""
     from kimcore.cli.settings import settle
@@ -53,6 +65,17 @@ def kims(ctx: click.Context) -> Iterator[tuple[str, str, str]]:
         with opened(settings_of(ctx)) as workspace:
             yield from ((kim.id, kim.name, kim.village) for kim in workspace.kims())
     except (KimError, OSError):
+        return
+
+
+def works(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    """Yield id and title of every work of the command's group; none where the store cannot be read."""
+    from kimcore.cli.opening import opened
+
+    try:
+        with opened(settings_of(ctx)) as workspace:
+            yield from ((work.id, work.title) for work in workspace.works_on(str(ctx.info_name)))
+    except (KimError, OSError, ValueError):
         return
 
 

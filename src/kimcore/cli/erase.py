@@ -1,7 +1,7 @@
 """`kimcore erase`."""
 
 from kimcore.cli.changing import DRY_RUN, NOTHING
-from kimcore.cli.commands import command
+from kimcore.cli.commands import Option, command
 from kimcore.cli.opening import opened
 from kimcore.cli.output import note, show, show_table
 from kimcore.cli.person import KIM, PERSON
@@ -34,11 +34,22 @@ NAMESAKES = Text(
 )
 
 
-@command("erase", TEXT, PERSON, KIM, DRY_RUN)
-def verb(settings: Settings, person: str, kim: str | None, dry_run: bool) -> int:
+ACCOUNT = Option(
+    ["--account", "accounts"],
+    multiple=True,
+    metavar="TEXT",
+    text=Text(
+        "akun atau tautan yang memuat namanya, seperti ditampilkan person; boleh berulang",
+        "an account or link that bears the name, as `person` shows it; may be repeated",
+    ),
+)
+
+
+@command("erase", TEXT, PERSON, KIM, ACCOUNT, DRY_RUN)
+def verb(settings: Settings, person: str, kim: str | None, accounts: tuple[str, ...], dry_run: bool) -> int:
     """Erase, and print the places and files; exit 1 where something is left."""
     with opened(settings) as workspace:
-        found = workspace.erase(person, kim=kim, dry_run=dry_run, on=settings.on)
+        found = workspace.erase(person, kim=kim, accounts=accounts, dry_run=dry_run, on=settings.on)
     show(settings, found, SHOWN)
     if settings.is_for_people:
         conclude(settings, found)

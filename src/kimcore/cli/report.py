@@ -14,12 +14,16 @@ from kimcore.terms import Text
 __all__ = ["OUT", "VILLAGES", "verb"]
 
 TEXT = Text(
-    "Tulis laporan Dinas: Tabel 3.1–3.3 dan 5.1–5.3, penilaian beserta alasannya, masalah, dan parameter.\n\n"
-    "Dengan --audience province, kl, atau public isinya hanya hitungan, tanpa KIM dan tanpa orang; hitungan di bawah "
-    "lima tidak ditulis. Kantor provinsi (--office 99) melihat seluruh kabupaten/kotanya dalam penyimpanan.",
-    "Write the office's reports: Tabel 3.1 to 3.3 and 5.1 to 5.3, judgements with reasons, problems, parameters.\n\n"
-    "With --audience province, kl or public they hold counts alone, no KIM and no person; a count below five is not "
-    "told. The office of a province (--office 99) looks at all districts of it in the store.",
+    "Tulis laporan Dinas: Tabel 3.1–3.3 dan 5.1–5.3, kegiatan bersama KIM dengan linimasanya bila ada (bab IV), "
+    "penilaian beserta alasannya, masalah, dan parameter.\n\n"
+    "Dengan --audience province, kl, atau public isinya hitungan tanpa orang; hitungan di bawah lima tidak ditulis; "
+    "bagi K/L juga daftar KIM menurut kategori. Kantor provinsi (--office 99) melihat seluruh kabupaten/kotanya dalam "
+    "penyimpanan.",
+    "Write the office's reports: Tabel 3.1 to 3.3 and 5.1 to 5.3, works with KIMs and their timeline where there are "
+    "some (chapter IV), judgements with reasons, problems, parameters.\n\n"
+    "With --audience province, kl or public they hold counts without persons; a count below five is not told; for "
+    "ministries (kl) also a list of KIMs by category. The office of a province (--office 99) looks at all districts of "
+    "it in the store.",
 )
 OUT = Option(
     ["--out"],
@@ -39,7 +43,7 @@ AUDIENCE = Option(
     ["--audience"],
     type=click.Choice([a.code for a in Audience]),
     default=Audience.OFFICE.code,
-    text=Text("untuk siapa [office]; selain kantor hanya hitungan", "for whom [office]; others get counts alone"),
+    text=Text("untuk siapa [office]; selain kantor tanpa orang", "for whom [office]; others see no person"),
 )
 WRITING = Text("Menulis laporan …", "Writing the reports …")
 

@@ -8,9 +8,11 @@ from kimcore.geography import RegionCode
 from kimcore.intake.cells import NOTHING, UNKNOWN, CellValue, clean, fold, letters, text_of
 from kimcore.intake.lists import labelled
 from kimcore.media import Frequency, Platform, Span, find_platform
+from kimcore.monitoring import Aspect, Phase
 from kimcore.terms import Term
 
 __all__ = [
+    "aspect",
     "finding",
     "former_category",
     "frequency",
@@ -18,6 +20,7 @@ __all__ = [
     "issue_number",
     "kim_type",
     "membership",
+    "phase",
     "platform",
     "region",
 ]
@@ -31,6 +34,9 @@ CATEGORIES = labelled(
 )
 FINDINGS = {"terbukti": Finding.PROVEN, "tidak terbukti": Finding.CLEARED, "tdk terbukti": Finding.CLEARED}
 MEMBERSHIP = {"pengurus": True, "anggota": False}
+ASPECTS = {"kesadaran": Aspect.AWARENESS, "pengetahuan": Aspect.AWARENESS, "sikap": Aspect.ATTITUDE}
+PHASES = {"sebelum": Phase.BEFORE, "awal": Phase.BEFORE, "sesudah": Phase.AFTER, "setelah": Phase.AFTER}
+PHASES |= {"akhir": Phase.AFTER}
 GROUND = re.compile(r"(?:(?:dasar|nomor|no\.?)\s*|ke[\s-]*|ii\.b\.6\.)?([1-7])")
 SPANS = {
     "hari": Span.DAY, "harian": Span.DAY, "sehari": Span.DAY, "minggu": Span.WEEK, "mingguan": Span.WEEK,
@@ -72,6 +78,18 @@ def membership(value: CellValue) -> tuple[bool | None, str | None]:
     """Read Pengurus (True) or Anggota (False); what is neither leaves it to the office held (R34)."""
     found = MEMBERSHIP.get(fold(value))
     return found, None if found is not None or fold(value) in UNKNOWN else "choice_unreadable"
+
+
+def aspect(value: CellValue) -> tuple[Aspect | None, str | None]:
+    """Read kesadaran (or pengetahuan) or sikap (V.A.outcome)."""
+    found = ASPECTS.get(fold(value))
+    return found, None if found or fold(value) in UNKNOWN else "choice_unreadable"
+
+
+def phase(value: CellValue) -> tuple[Phase | None, str | None]:
+    """Read sebelum or sesudah (awal, akhir, setelah) (V.A.outcome)."""
+    found = PHASES.get(fold(value))
+    return found, None if found or fold(value) in UNKNOWN else "choice_unreadable"
 
 
 def ground(value: CellValue) -> tuple[int | None, str | None]:

@@ -7,11 +7,14 @@ from typing import Any, Final
 from attrs import Factory, field, frozen
 
 from kimcore.affairs import Affair
+from kimcore.collaboration import Skill
 from kimcore.community import Finding, FormerCategory, Function
 from kimcore.intake import cells, choices, counts, dates, lists
 from kimcore.intake.cells import CellValue, letters
+from kimcore.intake.works import choices as workchoices
 from kimcore.issues import Source
-from kimcore.media import Platform
+from kimcore.media import ContentKind, MediaKind, Platform
+from kimcore.monitoring import Aspect, Phase
 from kimcore.terms import Term, Text
 
 __all__ = ["NAME", "NUMBER", "VILLAGE", "Column", "Kind", "Reader", "SheetSpec"]
@@ -57,7 +60,29 @@ class Kind(Enum):
     GROUND = "ground"
     FREQUENCY = "frequency"
     PLATFORM = "platform"
+    ASPECT = "what a survey asks about"
+    PHASE = "before or after"
     REGION = "region code"
+    EVENT_FORM = "form of a capacity event"
+    VENUE = "kind of venue"
+    PUBLISHER = "office or KIM"
+    ORIGIN = "origin of a material"
+    INITIATIVE = "proactive or responsive"
+    ACTION = "action of dissemination"
+    COORDINATION = "what passes between office and KIM"
+    STAGE_OUTCOME = "done or skipped"
+    APPOINTMENT = "appointed or not"
+    COMPETITION = "own or outside competition"
+    LEVEL = "level of a competition"
+    RECURRENCE = "when it is held again"
+    WORK_KIND = "kind of work"
+    TIE_RULE = "what is done with a tie"
+    MEDIUM = "one of the seven media"
+    MEDIA = "several of the seven media"
+    SKILLS = "several skills"
+    CONTENT_KIND = "form of content"
+    CLOCK = "time of day"
+    STAGE = "stage of a work"
 
 
 READERS: Final[dict[Kind, Reader]] = {
@@ -91,7 +116,11 @@ READERS: Final[dict[Kind, Reader]] = {
     Kind.GROUND: choices.ground,
     Kind.FREQUENCY: choices.frequency,
     Kind.PLATFORM: choices.platform,
+    Kind.ASPECT: choices.aspect,
+    Kind.PHASE: choices.phase,
     Kind.REGION: choices.region,
+    Kind.STAGE: cells.name,
+    **{Kind[name]: reader for name, reader in workchoices.READERS.items()},
 }
 
 
@@ -110,6 +139,11 @@ CHOICES: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.MEMBERSHIP: ("Pengurus", "Anggota"),
     Kind.GROUND: tuple("1234567"),
     Kind.PLATFORM: labels(Platform),
+    Kind.ASPECT: labels(Aspect),
+    Kind.PHASE: labels(Phase),
+    Kind.MEDIUM: labels(MediaKind),
+    Kind.CONTENT_KIND: labels(ContentKind),
+    **{Kind[name]: labels(terms) for name, (terms, _) in workchoices.TERMS.items()},
 }
 """What a drop-down offers; CATEGORY and PLATFORM also take other words."""
 
@@ -117,6 +151,9 @@ SUGGESTIONS: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.AFFAIRS: labels(Affair),
     Kind.FUNCTIONS: labels(Function),
     Kind.SOURCES: labels(Source),
+    Kind.MEDIA: labels(MediaKind),
+    Kind.SKILLS: labels(Skill),
+    Kind.STAGE: workchoices.STAGE_LABELS,
 }
 """Words of a column that takes several."""
 
@@ -140,10 +177,15 @@ NOTES: Final[dict[Kind, Text]] = {
     Kind.COUNT_OR_NONE: A_COUNT,
     Kind.SCORE: Text("0 sampai 100, diberikan oleh Dinas.", "0 to 100, given by the office."),
     Kind.REGION: Text("Misalnya 99.01.07.2007.", "For example 99.01.07.2007."),
+    Kind.ASPECT: Text("kesadaran atau sikap.", "kesadaran (awareness) or sikap (attitude)."),
+    Kind.PHASE: Text("sebelum atau sesudah.", "sebelum (before) or sesudah (after)."),
     Kind.FREQUENCY: Text("Misalnya 2 kali per minggu.", "For example 2 kali per minggu."),
     Kind.GROUND: Text("Angka 1 sampai 7 menurut II.B.6.", "1 to 7 as in II.B.6."),
     Kind.CHANNELS: Text(f"{SEVERAL.id} {DENIABLE.id}", f"{SEVERAL.en} {DENIABLE.en}"),
     **dict.fromkeys((Kind.TEXTS, Kind.AFFAIRS, Kind.CONTENT_KINDS, Kind.FUNCTIONS, Kind.SOURCES), SEVERAL),
+    **dict.fromkeys((Kind.MEDIA, Kind.SKILLS), SEVERAL),
+    **{Kind[name]: Text("Pilih dari daftar.", "Choose from the list.") for name in workchoices.TERMS},
+    Kind.CLOCK: Text("Misalnya 08.30.", "For example 08.30."),
 }
 UNMASKED = {Kind.LINK, Kind.ORDINAL}
 
@@ -199,7 +241,8 @@ class Column:
 class SheetSpec:
     """A sheet of the register: its name, the clause it comes from, and its columns.
 
-    `hidden` columns are read where a file has them, but are not offered by a template.
+    `hidden` columns are read where a file has them, but are not offered by a template. A file without a sheet that is
+    `supplementary` lacks nothing, and is not told so. `anchor` is the key of the column that every row fills in.
     """
 
     key: str
@@ -207,6 +250,8 @@ class SheetSpec:
     clause: str
     columns: tuple[Column, ...]
     hidden: tuple[Column, ...] = ()
+    supplementary: bool = False
+    anchor: str = NAME
 
     @property
     def all_columns(self) -> tuple[Column, ...]:

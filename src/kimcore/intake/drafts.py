@@ -1,6 +1,7 @@
 """Drafts: what the sheets of a file change in a KIM, gathered until all of them are read."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from attrs import asdict, define, evolve, field, frozen
@@ -12,6 +13,16 @@ from kimcore.intake.records import Record
 from kimcore.terms import Text
 
 __all__ = ["Draft", "RowSheet", "add_record", "complete"]
+
+
+@lru_cache
+def parted(keys: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the parts of a KIM that dotted keys name, each with its keys and the fields that they name."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key in keys:
+        part, _, name = key.rpartition(".")
+        found.setdefault(part, []).append((key, name))
+    return tuple((part, tuple(fields)) for part, fields in found.items())
 
 
 @define
@@ -28,6 +39,11 @@ class Draft:
     row: int = 0
     changes: dict[str, dict[str, Any]] = field(factory=dict)
     records: dict[str, dict[Any, int]] = field(factory=dict)
+
+    def change(self, values: Mapping[str, Any]) -> None:
+        """Change the fields that dotted keys name."""
+        for part, fields in parted(tuple(values)):
+            self.changes.setdefault(part, {}).update({name: values[key] for key, name in fields})
 
     def set(self, key: str, value: Any) -> None:
         """Change the field that a dotted key names."""

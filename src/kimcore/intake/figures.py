@@ -1,6 +1,7 @@
 """Figures: rows of Media Sosial and Audiens as contents and observations (Tabel 5.1, 5.3; R11, R21)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from attrs import evolve
@@ -42,7 +43,7 @@ class Figures:
         if not values.get("account"):
             record.report(self.log, "account_unknown", "account")
         place = self.place(kim, record)
-        figures = [(key, value) for key in INDICATORS if (value := values.get(key)) is not None]
+        figures = [(key, value) for key in told(record.located.keys) if (value := values[key]) is not None]
         if values.get("observed") is not None:
             self.observe(kim, place, record, figures)
         elif figures and not record.is_flawed("observed"):
@@ -120,6 +121,12 @@ class Figures:
                 record.report(self.log, "figure_conflict", key, value=str(value), other=earlier.value)
         if same and len(same) == len(figures):
             record.report(self.log, "repeated_row", name=Text(f"baris {max(same)}", f"row {max(same)}"))
+
+
+@lru_cache
+def told(columns: frozenset[str]) -> tuple[str, ...]:
+    """Return the indicators among the columns of a sheet."""
+    return tuple(key for key in INDICATORS if key in columns)
 
 
 def shown(value: Any) -> str:

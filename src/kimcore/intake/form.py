@@ -5,6 +5,7 @@ from typing import Any, Final
 from attrs import Attribute, fields_dict
 
 from kimcore.clauses import Clause, cite
+from kimcore.collaboration import Venue
 from kimcore.community import (
     Activity,
     Answers,
@@ -21,8 +22,10 @@ from kimcore.community import (
 from kimcore.intake.columns import NAME, Column, Kind, SheetSpec
 from kimcore.intake.hints import GUIDE, HINTS, PURPOSES
 from kimcore.intake.layout import SHEETS
+from kimcore.intake.works import fields as works
+from kimcore.intake.works.layout import WORK_SHEETS
 from kimcore.issues import Issue
-from kimcore.monitoring.observations import Content, Observation
+from kimcore.monitoring import Content, Gathering, Observation, Survey
 from kimcore.tables import Form, FormColumn, FormKind, FormSheet
 from kimcore.terms import Text
 
@@ -35,6 +38,7 @@ PARTS: Final[dict[str, type]] = {
     "answers": Answers,
     "decree": Decree,
     "documents": Documents,
+    "venue": Venue,
 }
 """The record that a key such as `answers.active` fills in."""
 
@@ -47,6 +51,9 @@ ROWS: Final[dict[str, type]] = {
     "contents": Content,
     "audience": Observation,
     "cases": Case,
+    "surveys": Survey,
+    "gatherings": Gathering,
+    **works.ROWS,
 }
 """The record that a row of a sheet is."""
 
@@ -56,6 +63,7 @@ OTHER_FIELDS: Final = {
     "contents.observed": (Observation, "observed"),
     **{f"contents.{name}": (Observation, "value") for name in ("like", "share", "comment", "view", "retweet")},
     "audience.audience": (Observation, "value"),
+    **works.OTHER_FIELDS,
 }
 """Columns whose field bears another name than their key."""
 
@@ -97,16 +105,31 @@ WIDTHS: Final[dict[Kind, int]] = {
     Kind.FINDING: 20,
     Kind.TEXT: 26,
     Kind.STATED: 26,
+    Kind.MEDIA: 30,
+    Kind.SKILLS: 30,
+    Kind.EVENT_FORM: 22,
+    Kind.VENUE: 26,
+    Kind.ACTION: 34,
+    Kind.COORDINATION: 34,
+    Kind.ORIGIN: 28,
+    Kind.MEDIUM: 28,
 }
 
-OPEN: Final = {Kind.AFFAIRS, Kind.FUNCTIONS, Kind.SOURCES, Kind.CATEGORY, Kind.PLATFORM, Kind.AFFAIR}
+OPEN: Final = {Kind.AFFAIRS, Kind.FUNCTIONS, Kind.SOURCES, Kind.CATEGORY, Kind.PLATFORM, Kind.AFFAIR} | {
+    Kind.MEDIA,
+    Kind.SKILLS,
+    Kind.CONTENT_KIND,
+    Kind.MEDIUM,
+    Kind.STAGE,
+}
 """Kinds whose choices are suggestions: other words, or several of them, do as well."""
 
 REQUIRED: Final = frozenset(
-    [f"{spec.key}.{NAME}" for spec in SHEETS if spec.key != "issues"]
+    [f"{spec.key}.{NAME}" for spec in SHEETS if spec.key not in ("issues", "surveys")]
     + ["board.name", "terms.start", "issues.title", "contents.title", "audience.observed", "cases.ground"]
+    + ["surveys.topic", "gatherings.title", *works.REQUIRED]
 )
-"""Columns without which a row says nothing; an issue may yet be tied to no KIM."""
+"""Columns without which a row says nothing; an issue may yet be tied to no KIM, a survey be of the whole office."""
 
 
 def register_form() -> Form:
@@ -115,7 +138,7 @@ def register_form() -> Form:
         name=Text("Petunjuk", "Guide"),
         title=Text("Register KIM: cara mengisi", "Register of KIMs: how to fill it in"),
         guide=GUIDE,
-        sheets=tuple(map(form_sheet, SHEETS)),
+        sheets=tuple(map(form_sheet, (*SHEETS, *WORK_SHEETS))),
     )
 
 

@@ -9,6 +9,7 @@ from kimcore.intake.cells import CellValue, is_blank, letters, text_of
 from kimcore.intake.columns import NAME, NUMBER, VILLAGE, Column, Kind, Reader, SheetSpec
 from kimcore.intake.layout import SHEETS
 from kimcore.intake.sheets import Row, Sheet
+from kimcore.intake.works.layout import WORK_SHEETS
 
 __all__ = ["Located", "Placed", "extra_headings", "locate", "recognise"]
 
@@ -16,7 +17,7 @@ DEPTH = 50
 """In how many rows from the top the headings are looked for."""
 
 SEVERAL = {Kind.CHANNELS, Kind.TEXTS, Kind.AFFAIRS, Kind.CONTENT_KINDS, Kind.FUNCTIONS, Kind.SOURCES}
-TELL_NOTHING = {NAME, VILLAGE, NUMBER, "no", "number"}
+TELL_NOTHING = {NAME, VILLAGE, NUMBER, "no", "number", "surveyed", "form", "held"}
 ALPHABET = tuple("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -148,12 +149,26 @@ def extra_headings(located: Located) -> Iterator[tuple[str, Placed]]:
 
 def recognise(sheets: Sequence[Sheet]) -> tuple[Located, ...]:
     """Return the sheets of the register, each by its name, else by its headings; other sheets are left alone."""
-    by_name = {letters(spec.name): spec for spec in SHEETS}
     filled = [sheet for sheet in sheets if any(not is_blank(c) for _, cells in sheet.rows for c in cells)]
-    named = {id(sheet): spec for sheet in filled if (spec := by_name.get(letters(sheet.name)))}
+    named = {id(sheet): spec for sheet in filled if (spec := by_name(sheet))}
     taken = {spec.key for spec in named.values()}
     specs = ((sheet, named.get(id(sheet)) or by_headings(sheet, taken)) for sheet in filled)
     return tuple(locate(sheet, spec) for sheet, spec in specs if spec)
+
+
+def by_name(sheet: Sheet) -> SheetSpec | None:
+    """Return the sheet that bears this name; one of chapter IV only if it has the column that every row fills in."""
+    name = letters(sheet.name)
+    if found := next((spec for spec in SHEETS if letters(spec.name) == name), None):
+        return found
+    work = next((spec for spec in WORK_SHEETS if letters(spec.name) == name), None)
+    return work if work and is_of(sheet, work) else None
+
+
+def is_of(sheet: Sheet, spec: SheetSpec) -> bool:
+    """Tell whether a sheet has the column that every row fills in, and another that finds no KIM."""
+    found = {p.key for p in locate(sheet, spec).columns}
+    return spec.anchor in found and len(found - {NAME, VILLAGE, NUMBER}) > (spec.anchor != NAME)
 
 
 def by_headings(sheet: Sheet, taken: set[str]) -> SheetSpec | None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from kimcore.intake.works import hints as works
 from kimcore.terms import Text
 
 __all__ = ["GUIDE", "HINTS", "PURPOSES"]
@@ -116,6 +117,23 @@ cases.finding|Kosong selama belum disimpulkan. Terbukti memerlukan tanggal, peja
 |Empty until concluded. Terbukti (proven) needs date, officer and evidence.
 cases.officer|Jabatan yang menyimpulkan.|The officer who concluded.
 cases.evidence|Nomor berita acara atau dokumen.|The number of the record or document.
+surveys.identity.name|Sama persis dengan nama di Profil KIM; kosong berarti survei seluruh kantor.\
+|Exactly as in Profil KIM; empty means a survey of the whole office.
+surveys.topic|Topik atau isu yang ditanyakan; tulis sama pada survei sebelum dan sesudah.\
+|The topic that was asked about; write the same before and after.
+surveys.aspect|kesadaran (tahu atau tidak) atau sikap (setuju atau tidak).\
+|kesadaran (knows of it or not) or sikap (is in favour or not).
+surveys.phase|sebelum atau sesudah diseminasi.|sebelum (before) or sesudah (after) the dissemination.
+surveys.asked|Banyaknya orang yang ditanya.|How many were asked.
+surveys.answered|Banyaknya orang yang menjawab; tanpa nama.|How many answered; no names.
+surveys.favourable|Banyaknya jawaban yang tahu (kesadaran) atau setuju (sikap).\
+|How many of them know of it (kesadaran) or are in favour (sikap).
+gatherings.identity.name|Sama persis dengan nama di Profil KIM; satu baris untuk setiap acara.\
+|Exactly as in Profil KIM; a row per gathering.
+gatherings.title|Nama acara atau diskusi.|What the gathering is called.
+gatherings.form|Misalnya diskusi warga, lokakarya, temu wicara.|For example a discussion, a workshop, a talk.
+gatherings.attended|Banyaknya yang hadir; tanpa nama.|How many came; no names.
+gatherings.took_part|Banyaknya yang bertanya, menjawab, atau menanggapi.|How many asked, answered or spoke.
 """
 
 SHEETS = """
@@ -130,6 +148,10 @@ log|Kegiatan diseminasi dan buktinya.|Dissemination activities and their proofs.
 contents|Konten media sosial dan tanggapannya.|Contents on social media and the responses to them.
 audience|Jumlah pengikut, peserta, atau pengunjung, dicatat berkala.|Followers, attendees or visitors, noted regularly.
 cases|Indikasi dan kesimpulan peninjauan kemitraan.|Indications and conclusions of reviews.
+surveys|Hasil survei sebelum dan sesudah diseminasi, dijumlahkan; boleh tidak diisi.\
+|Surveys before and after a dissemination, added up; may stay empty.
+gatherings|Kehadiran dan keterlibatan dalam diskusi atau acara tatap muka; boleh tidak diisi.\
+|Who came to discussions and meetings and how many took part, as counts; may stay empty.
 """
 
 TOPICS = """
@@ -172,10 +194,10 @@ def topics(lines: str) -> tuple[tuple[Text, Text], ...]:
     return tuple((Text(topic, other), Text(advice, translated)) for topic, advice, other, translated in rows)
 
 
-HINTS: Final = texts(LINES)
+HINTS: Final = texts(LINES) | texts(works.LINES)
 """What to type, by sheet and key of the column: `profile.identity.type`."""
 
-PURPOSES: Final = texts(SHEETS)
+PURPOSES: Final = texts(SHEETS) | texts(works.SHEETS)
 """What a sheet is for, by its key."""
 
 GUIDE: Final = topics(TOPICS)

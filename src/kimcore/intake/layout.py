@@ -4,7 +4,7 @@ from typing import Final
 
 from kimcore.intake.columns import NAME, NUMBER, VILLAGE, Column, Kind, SheetSpec
 
-__all__ = ["PROFILE", "SHEETS", "sheet_spec"]
+__all__ = ["PROFILE", "SHEETS", "sheet", "sheet_spec"]
 
 # key | heading | kind, with * where it holds data of persons | aliases, parted by ;
 PROFILE_COLUMNS = f"""
@@ -138,6 +138,26 @@ officer|Pejabat|TEXT|
 evidence|Bukti|TEXT*|
 """
 
+SURVEY_COLUMNS = f"""
+{NAME}|Nama KIM|NAME|Nama Kelompok;Nama
+topic|Topik/Isu|NAME|Topik
+aspect|Aspek|ASPECT|
+phase|Tahap|PHASE|
+surveyed|Tanggal|DATE|Tanggal Survei;Tgl. Survei
+asked|Jumlah Ditanya|COUNT|Ditanya
+answered|Jumlah Responden|COUNT|Responden
+favourable|Jumlah Positif|COUNT|Jawaban Positif
+"""
+
+GATHERING_COLUMNS = f"""
+{NAME}|Nama KIM|NAME|Nama Kelompok;Nama
+title|Kegiatan|NAME|Nama Kegiatan
+form|Bentuk|TEXT|Bentuk Kegiatan
+held|Tanggal|DATE|Tanggal Kegiatan;Tgl. Kegiatan
+attended|Peserta Hadir|COUNT|Jumlah Hadir
+took_part|Peserta Aktif|COUNT|Jumlah Aktif
+"""
+
 
 def columns(lines: str) -> tuple[Column, ...]:
     """Return the columns of a table of this module."""
@@ -161,11 +181,15 @@ FINDERS: Final = columns(f"""
 """Columns by which any sheet may find a KIM; a heading NIK alone is the community number on Profil KIM only."""
 
 
-def sheet(key: str, name: str, clause: str, lines: str) -> SheetSpec:
+SUPPLEMENTARY: Final = frozenset({"surveys", "gatherings"})
+
+
+def sheet(key: str, name: str, clause: str, lines: str, *, anchor: str = NAME) -> SheetSpec:
     """Return a sheet, with the columns that find a KIM where it does not offer them itself."""
     own = columns(lines)
     hidden = tuple(c for c in FINDERS if c.key not in {o.key for o in own})
-    return SheetSpec(key=key, name=name, clause=clause, columns=own, hidden=hidden)
+    extra = key in SUPPLEMENTARY
+    return SheetSpec(key=key, name=name, clause=clause, columns=own, hidden=hidden, supplementary=extra, anchor=anchor)
 
 
 PROFILE: Final = sheet("profile", "Profil KIM", "Tabel 3.1", PROFILE_COLUMNS)
@@ -175,11 +199,13 @@ SHEETS: Final = (
     sheet("institution", "Kelembagaan", "II.B.3-5", INSTITUTION_COLUMNS),
     sheet("board", "Pengurus", "II.B.3.d", BOARD_COLUMNS),
     sheet("terms", "Kemitraan", "III.A.r", TERM_COLUMNS),
-    sheet("issues", "Isu", "Tabel 3.2", ISSUE_COLUMNS),
+    sheet("issues", "Isu", "Tabel 3.2", ISSUE_COLUMNS, anchor="title"),
     sheet("log", "Diseminasi", "Tabel 5.2", LOG_COLUMNS),
     sheet("contents", "Media Sosial", "Tabel 5.3", CONTENT_COLUMNS),
     sheet("audience", "Audiens", "Tabel 5.1", AUDIENCE_COLUMNS),
     sheet("cases", "Peninjauan", "II.B.6", CASE_COLUMNS),
+    sheet("surveys", "Survei", "Tabel 5.1", SURVEY_COLUMNS, anchor="topic"),
+    sheet("gatherings", "Diskusi", "Tabel 5.1", GATHERING_COLUMNS),
 )
 """Every sheet of the register, in its order; all but the first are optional."""
 

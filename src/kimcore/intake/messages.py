@@ -4,6 +4,7 @@ from typing import Final
 
 from attrs import frozen
 
+from kimcore.intake.works import messages as works
 from kimcore.problems import Severity
 from kimcore.terms import Text
 
@@ -214,6 +215,12 @@ Two different figures for one thing on one day: {other} and {value}; the later r
 Hapus baris yang salah.
 Delete the row that is wrong.
 
+count_exceeded
+{value} pada kolom "{column}" lebih besar daripada {other} pada kolom "{name}", padahal bagian darinya.
+{value} in the column "{column}" is more than {other} in the column "{name}", of which it is a part.
+Periksa kedua angka, lalu betulkan yang salah.
+Check both figures, then correct the one that is wrong.
+
 content_conflict
 Keterangan konten yang sama berbeda dari baris sebelumnya: {other} dan {value}; yang terakhir dipakai.
 The same content is described otherwise in an earlier row: {other} and {value}; the later row was used.
@@ -260,5 +267,10 @@ def entries(blocks: str, severity: Severity) -> dict[tuple[str, Severity], Messa
     return {(code, severity): Message(severity, Text(a, b), Text(c, d)) for code, a, b, c, d in rows}
 
 
-MESSAGES: Final = entries(ERRORS, Severity.ERROR) | entries(WARNINGS, Severity.WARNING) | entries(INFOS, Severity.INFO)
+MESSAGES: Final = {
+    **entries(ERRORS, Severity.ERROR),
+    **entries(WARNINGS, Severity.WARNING),
+    **entries(works.WARNINGS, Severity.WARNING),
+    **entries(INFOS, Severity.INFO),
+}
 """Every message by code and severity: two codes are milder where nothing is lost (interface, Codes of problems)."""

@@ -28,9 +28,10 @@ NO_DECREE_BUT_DATE = Text(
 
 def profile(draft: Draft, record: Record, log: Log) -> None:
     """Change a KIM as its row of Profil KIM says (Tabel 3.1)."""
-    for key, value in record.values.items():
-        if key != "no":
-            draft.set(key, profile_term(draft, value) if key == "profile_term" else value)
+    values = {key: value for key, value in record.values.items() if key != "no"}
+    if "profile_term" in values:
+        values["profile_term"] = profile_term(draft, values["profile_term"])
+    draft.change(values)
     region = draft.get("identity.region")
     if draft.get(VILLAGE) is DENIED and region is not None and region.level is Level.VILLAGE:
         record.report(log, "region_mismatch", "identity.region", value=region.text)
@@ -69,9 +70,7 @@ class Institutions:
         if before:
             self.compare(before, record)
         self.earlier[draft.kim.id] = record
-        for key, value in said(record).items():
-            if not key.startswith("decree."):
-                draft.set(key, value)
+        draft.change({key: value for key, value in said(record).items() if not key.startswith("decree.")})
         self.decree(draft, record)
         unusual_function(draft, record, self.log)
 

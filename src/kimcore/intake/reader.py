@@ -160,7 +160,7 @@ class Gathered:
         """Add rows below each other, whose cells are numbers of values; a text that stands often is kept once."""
         keep = self.words.setdefault
         values = [keep(v, v) if v.__class__ is str else v for v in values]
-        cells = map(values.__getitem__, array("I", bytes.fromhex(numbers)))
+        cells = map(values.__getitem__, array("H", bytes.fromhex(numbers)))
         self.rows.extend((row, tuple(islice(cells, length))) for row, length in enumerate(lengths, first))
 
     def all(self) -> tuple[Sheet, ...]:

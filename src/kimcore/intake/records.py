@@ -7,7 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from kimcore.intake.cells import CellValue, fold, is_blank, letters
-from kimcore.intake.columns import NAME, Kind
+from kimcore.intake.columns import Kind
 from kimcore.intake.headings import Located, Placed
 from kimcore.intake.log import Log
 from kimcore.intake.memo import TOTAL, Memory, names_total
@@ -68,7 +68,7 @@ def records(located: Located, log: Log, memory: Memory) -> list[Record]:
 def filled(located: Located, log: Log, memory: Memory) -> Iterator[Row]:
     """Give the rows that hold data, each with a cell for every column."""
     width = max((index + 1 for p in located.columns for index in p.indexes), default=0)
-    anchor = located.placed("title" if located.spec.key == "issues" else NAME)
+    anchor = located.placed(located.spec.anchor)
     plain = memory.plain(anchor.heading if anchor else "")
     was_passed = False
     for number, short in located.rows:
@@ -123,9 +123,10 @@ def read(located: Located, rows: Sequence[Row], memory: Memory) -> list[Record]:
     """Read the cells of rows, column by column; those of a column that stands twice are joined."""
     columns: dict[str, list[Any]] = {}
     flaws: dict[int, list[Flaw]] = {}
-    for placed in located.columns:
+    table = list(zip(*(cells for _, cells in rows), strict=False))  # a row may have cells beyond the columns
+    for placed in located.columns if rows else ():
         for index in placed.indexes:
-            cells = [row[1][index] for row in rows]
+            cells = table[index]
             values, codes = memory.of(placed.column).read(cells)
             columns[placed.key] = list(map(joined, columns[placed.key], values)) if placed.key in columns else values
             for n, code in codes.items():

@@ -6,30 +6,40 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from kimcore.community import Identity, Kim
+from kimcore.community import Identity, Kim, KimType
 from kimcore.geography import RegionCode
 from kimcore.intake.claims import claim, entries
 from kimcore.intake.collector import paused
 from kimcore.intake.columns import NAME, NUMBER, VILLAGE
 from kimcore.intake.drafts import Draft, RowSheet, add_record
 from kimcore.intake.figures import Figures
-from kimcore.intake.headings import Located, extra_headings, recognise
+from kimcore.intake.headings import Located, recognise
 from kimcore.intake.identity import Names, Roster, former_names, names_of, names_of_kim, suspects, words
 from kimcore.intake.issuerows import issues_of
 from kimcore.intake.known import KnownFigures
-from kimcore.intake.layout import PROFILE, SHEETS
+from kimcore.intake.layout import PROFILE
 from kimcore.intake.log import Log
 from kimcore.intake.memo import Memory
 from kimcore.intake.notes import report_notes
+from kimcore.intake.outcomes import take_outcomes
+from kimcore.intake.presence import report_missing, usable
 from kimcore.intake.profiles import Institutions, Unlisted, profile, unlisted_region
 from kimcore.intake.records import Record, records
 from kimcore.intake.rowsheets import ROW_SHEETS
 from kimcore.intake.sheets import Sheet
+from kimcore.intake.works.drafts import Drafts
+from kimcore.intake.works.layout import WORK_SHEETS
+from kimcore.intake.works.reading import StatedWorks, take_works
+from kimcore.intake.works.rows import Lookup
 from kimcore.issues import Issue
-from kimcore.monitoring.observations import Content, Observation
-from kimcore.problems import Problem, Severity
+from kimcore.monitoring import Content, Gathering, Kept, Observation, Survey
+from kimcore.problems import Problem
 
-__all__ = ["Register", "StatedKim", "read_register"]
+__all__ = ["KnownWorks", "Register", "StatedKim", "read_register"]
+
+NOTHING = Kept()
+NO_WORKS = StatedWorks()
+WORK_KEYS = frozenset(spec.key for spec in WORK_SHEETS)
 
 
 @frozen(kw_only=True)
@@ -48,18 +58,30 @@ class Register:
     `rejected` counts rows of Profil KIM that were not taken in; `absent` are the known KIMs that the file does not
     name; `named` tells, by the key of each sheet present, which KIMs it speaks for: it is their full statement, so
     that contents and figures of theirs that it leaves out are withdrawn. `stated` gives, by sheet and KIM, the keys of
-    the columns that every sheet naming the KIM has: what has no column was not stated.
+    the columns that every sheet naming the KIM has: what has no column was not stated. An empty id in `named` is the
+    whole office, for which Survei may speak.
     """
 
     kims: tuple[StatedKim, ...] = ()
     issues: tuple[Issue, ...] = ()
     contents: tuple[Content, ...] = ()
     observations: tuple[Observation, ...] = ()
+    surveys: tuple[Survey, ...] = ()
+    gatherings: tuple[Gathering, ...] = ()
+    works: StatedWorks = NO_WORKS
     problems: tuple[Problem, ...] = ()
     rejected: int = 0
     absent: tuple[str, ...] = ()
     named: Mapping[str, frozenset[str]] = field(factory=dict)
     stated: Mapping[str, Mapping[str, frozenset[str]]] = field(factory=dict)
+
+
+@frozen
+class KnownWorks:
+    """The records of chapter IV known before, by kind and id, and what gives the id of a new one of a kind."""
+
+    records: Mapping[str, Mapping[str, Any]] = field(repr=False)
+    new_id: Callable[[str], str] = field(repr=False)
 
 
 @define
@@ -91,11 +113,12 @@ class Intake:
                 located, found = record.located, {}
             get = record.values.get
             named = get(NAME), get(VILLAGE), get(NUMBER)
-            if named not in found:
-                found[named] = self.spoken_of(key, record)
-            draft = found[named]
+            draft = found.get(named)
+            if draft is None:
+                draft = found[named] = self.spoken_of(key, record)
             if isinstance(draft, Draft):
-                record.tell(self.log)
+                if record.flaws:
+                    record.tell(self.log)
                 yield draft, record
                 continue
             if draft != "name_missing":  # a row of nobody is told once, not cell by cell
@@ -131,13 +154,15 @@ def read_register(
     known: Sequence[Kim] = (),
     known_issues: Sequence[Issue] = (),
     known_figures: KnownFigures | None = None,
+    known_outcomes: Kept = NOTHING,
+    known_works: KnownWorks | None = None,
     new_id: Callable[[], str],
     unlisted: Unlisted | None = None,
 ) -> Register:
     """Read the sheets of a register against what was known before (interface, Identity and Re-import).
 
     Nothing is dropped, changed or guessed without a problem. Without the sheet Profil KIM nothing is taken in.
-    `unlisted` looks a region code up, where a directory of regions is in use.
+    `unlisted` looks region codes up in a directory; without `known_works` the sheets of chapter IV are left alone.
     """
     log = Log(file)
     located = usable(recognise(sheets), log)
@@ -148,33 +173,25 @@ def read_register(
         return Register(problems=log.sorted(names))
     rows: dict[str, list[Record]] = {}
     memory = Memory()
+    works: dict[str, list[Record]] = {}
     for one in located:
-        rows.setdefault(one.spec.key, []).extend(records(one, log, memory))
+        sheets_of = works if one.spec.key in WORK_KEYS else rows
+        sheets_of.setdefault(one.spec.key, []).extend(records(one, log, memory))
     intake = Intake(log, rows, {kim.id: kim for kim in known}, unlisted=unlisted)
     rejected = take_profiles(intake, office, new_id)
     register = take_others(intake, office, known_issues, known_figures)
+    register = evolve(register, **take_outcomes(intake, known_outcomes))
+    if known_works is not None:
+        lookup = Lookup.of(intake.roster, (*known_issues, *register.issues), types_of(intake), log)
+        drafts = Drafts(office, known_works.records, known_works.new_id)
+        register = evolve(register, works=take_works(works, drafts, lookup))
     return finish(intake, register, rejected, names)
 
 
-def usable(located: Iterable[Located], log: Log) -> list[Located]:
-    """Return the sheets that have a column of names; a sheet without is reported and not taken in."""
-    kept = []
-    for one in located:
-        if one.placed(NAME) is None:
-            log.report("heading_missing", one, name=one.spec.column(NAME).heading)
-            continue
-        kept.append(one)
-        for heading, instead in extra_headings(one):
-            log.report("heading_repeated", one, column=heading, other=instead.heading)
-    return kept
-
-
-def report_missing(located: Sequence[Located], log: Log) -> None:
-    """Report the sheets that the file does not hold: an error for Profil KIM, else for information."""
-    present = {one.spec.key for one in located}
-    for spec in SHEETS:
-        if spec.key not in present:
-            log.missing(spec.name, Severity.ERROR if spec is PROFILE else Severity.INFO)
+def types_of(intake: Intake) -> dict[str, KimType | None]:
+    """Return the type of each KIM by its id, as far as it is recorded."""
+    known = {id: kim.identity.type for id, kim in intake.known.items()}
+    return known | {id: draft.get("identity.type") for id, draft in intake.drafts.items()}
 
 
 def take_profiles(intake: Intake, office: RegionCode, new_id: Callable[[], str]) -> int:

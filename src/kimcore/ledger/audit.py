@@ -16,7 +16,18 @@ from kimcore.ports import Document
 from kimcore.serialization import from_json
 from kimcore.terms import Term
 
-__all__ = ["Action", "AuditRow", "body_of", "changed_fields", "digest_of", "keyed", "members", "new_keys", "row_of"]
+__all__ = [
+    "BATCH",
+    "Action",
+    "AuditRow",
+    "body_of",
+    "changed_fields",
+    "digest_of",
+    "keyed",
+    "members",
+    "new_keys",
+    "row_of",
+]
 
 dumps = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -54,6 +65,9 @@ class AuditRow:
     digest: str = ""
     count: int = 0
 
+
+BATCH: Final = "observations"
+"""The kind of an erasure in a batch of figures, whose `id` is the position of the batch's own row."""
 
 DRAWN: Final = 64
 """How many keys are drawn together."""

@@ -5,7 +5,7 @@ from datetime import date
 from types import TracebackType
 from typing import Any, Self
 
-from kimcore.ledger.audit import Action, body_of, changed_fields, digest_of, keyed, members, new_keys
+from kimcore.ledger.audit import BATCH, Action, body_of, changed_fields, digest_of, keyed, members, new_keys
 from kimcore.ledger.chain import link
 from kimcore.ports import Document, Entry, ObservationRow, Observed, UnitOfWork
 
@@ -83,6 +83,14 @@ class AuditedUnit:
         if observed.count:
             self.note(Action.OBSERVE, count=observed.count, digest=observed.digest)
         return observed
+
+    def rename(self, names: Mapping[str, str], *, office: str) -> Mapping[int, str]:
+        """Rename accounts and contents in what was recorded, and note the new digest of each batch concerned."""
+        self.lock()
+        found = self.unit.rename(names, office=office)
+        for position, digest in sorted(found.items()):
+            self.note(Action.ERASE, kind=BATCH, id=str(position), digest=digest)
+        return found
 
     def commit(self) -> None:
         """Make the unit durable with its entries, and end it."""

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from kimcore.errors import InvalidValue, StorageError
-from kimcore.ledger.audit import Action, AuditRow, digest_of, row_of
+from kimcore.ledger.audit import BATCH, Action, AuditRow, digest_of, row_of
 from kimcore.ledger.chain import Anchor, chain_faults
 from kimcore.ports import Entry, Fault, IntegrityReport, StorageBackend, UnitOfWork
 from kimcore.ports.digests import batch_digest, digest, observation_values
@@ -52,6 +52,8 @@ class Told:
             self.documents.pop(name, None)
         elif row.action is Action.OBSERVE:
             self.batches[position] = row
+        elif row.action is Action.ERASE and row.kind == BATCH and row.id.isdecimal() and int(row.id) in self.batches:
+            self.batches[int(row.id)] = evolve(self.batches[int(row.id)], digest=row.digest)
 
 
 def verify(storage: StorageBackend, anchor: Anchor | None = None, *, kinds: Collection[str] = ()) -> IntegrityReport:

@@ -1,23 +1,29 @@
 """Measures: Tabel 5.1, as far as the register can fill it in, per KIM and for all (V.A)."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from kimcore.clauses import Clause, cite
 from kimcore.community import Kim
+from kimcore.monitoring.dossiers import Kept, dossiers
+from kimcore.monitoring.material import Material
 from kimcore.monitoring.observations import Content
+from kimcore.monitoring.rates import Rate
 from kimcore.monitoring.records import Records
 from kimcore.monitoring.sums import Sum
-from kimcore.monitoring.yardsticks import YARDSTICKS, Material, Yardstick
+from kimcore.monitoring.yardsticks import YARDSTICKS, Yardstick
 from kimcore.values import Period
 
-__all__ = ["FOCUS", "Measure", "Measures", "measure"]
+__all__ = ["FOCUS", "Measure", "Measures", "measure", "measured", "measures_of"]
 
 FOCUS: Final[Clause] = cite("V.A.focus")
 PRINCIPLES: Final = (cite("II.A.p2"), cite("II.A.p5"))
 """What measuring serves: how far information is carried on, and results in quantity (output) and quality (outtakes)."""
+
+
+NOTHING: Final = Kept()
 
 
 @frozen(kw_only=True)
@@ -31,8 +37,14 @@ class Measure:
     yardstick: Yardstick
     period: Period
     kim: str | None = None
-    total: Sum
+    total: Sum | Rate
     undated: int = 0
+
+    @property
+    def value(self) -> int | float | None:
+        """The value in the unit of the yardstick, a rate to two decimals; None where nothing is known."""
+        found = self.total.value
+        return round(found, 2) if isinstance(found, float) else found
 
 
 @frozen(kw_only=True)
@@ -45,36 +57,41 @@ class Measures:
 
 
 def measure(
-    kims: Iterable[Kim], records: Mapping[str, Records], contents: Iterable[Content], period: Period
+    kims: Iterable[Kim],
+    records: Mapping[str, Records],
+    contents: Iterable[Content],
+    period: Period,
+    kept: Kept = NOTHING,
 ) -> Measures:
-    """Measure every KIM and all together; `records` as `standing` gives them."""
-    shown: dict[str, list[Content]] = {}
-    for content in contents:
-        shown.setdefault(content.kim, []).append(content)
-    each = tuple(
-        taken
-        for kim in kims
-        for taken in measures_of(kim, records.get(kim.id, ()), tuple(shown.get(kim.id, ())), period)
-    )
-    return Measures(period=period, together=together(each, period), each=each)
+    """Measure every KIM and all together; `records` as `standing` gives them, `kept` has gatherings and surveys."""
+    found = dossiers(kims, lambda id: records.get(id, ()), evolve(kept, contents=tuple(contents)))
+    materials = (Material.of(dossier, period) for dossier in found)
+    return measured(materials, Material.of_office(kept.office_surveys, period), period)
 
 
-def measures_of(kim: Kim, records: Records, contents: tuple[Content, ...], period: Period) -> tuple[Measure, ...]:
-    """Return every measure of one KIM."""
-    material = Material.of(kim, records, contents, period)
+def measured(materials: Iterable[Material], office: Material, period: Period) -> Measures:
+    """Return the measures of materials, one per KIM; `office` is what is recorded of the whole office alone."""
+    each = tuple(taken for material in materials for taken in measures_of(material, period))
+    return Measures(period=period, together=together(measures_of(office, period), each), each=each)
+
+
+def measures_of(material: Material, period: Period) -> tuple[Measure, ...]:
+    """Return every measure of one material."""
     return tuple(
-        Measure(yardstick=y, period=period, kim=kim.id, total=y.take(material), undated=y.undated(material))
+        Measure(yardstick=y, period=period, kim=material.kim, total=y.take(material), undated=y.undated(material))
         for y in YARDSTICKS
     )
 
 
-def together(each: tuple[Measure, ...], period: Period) -> tuple[Measure, ...]:
-    """Return the measures of all KIMs: sums of what is known, with how much that is."""
-    found: dict[str, list[Measure]] = {y.key: [] for y in YARDSTICKS}
+def together(office: tuple[Measure, ...], each: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Return the measures of all KIMs and the office: sums of what is known, with how much that is."""
+    found: dict[str, list[Measure]] = {own.yardstick.key: [own] for own in office}
     for taken in each:
         found[taken.yardstick.key].append(taken)
-    blank = (Measure(yardstick=y, period=period, total=Sum(None, 0, 0)) for y in YARDSTICKS)
-    return tuple(
-        evolve(b, total=Sum.merge(m.total for m in of_one), undated=sum(m.undated for m in of_one))
-        for b, of_one in zip(blank, found.values(), strict=True)
-    )
+    return tuple(joined(of_one) for of_one in found.values())
+
+
+def joined(taken: list[Measure]) -> Measure:
+    """Return the measures of one yardstick as one."""
+    totals: list[Any] = [m.total for m in taken]
+    return evolve(taken[0], total=type(totals[0]).merge(totals), undated=sum(m.undated for m in taken))

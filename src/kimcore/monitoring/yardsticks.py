@@ -1,23 +1,22 @@
 """Yardsticks: what Tabel 5.1 measures, each with its unit, its definition, and how it is taken (V.A)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Final, Self
+from operator import attrgetter
+from typing import Final
 
 from attrs import field, frozen
 
 from kimcore.clauses import Clause, cite
-from kimcore.community import Activity, Kim
-from kimcore.media import Channel, MediaKind, Platform
-from kimcore.monitoring.indicators import SocialRow, social_rows
-from kimcore.monitoring.observations import Content, Indicator
-from kimcore.monitoring.records import Records
+from kimcore.monitoring import taking
+from kimcore.monitoring.audiences import AudienceKind, audience_kind
+from kimcore.monitoring.definitions import DEFINITIONS, LABELS, SHOWN
+from kimcore.monitoring.material import Material
+from kimcore.monitoring.rates import Rate
 from kimcore.monitoring.sums import Sum
-from kimcore.monitoring.trends import Growth, audience_growth
 from kimcore.terms import Term, Text
-from kimcore.values import Period
 
-__all__ = ["YARDSTICKS", "AudienceKind", "Material", "MeasureKind", "Yardstick", "audience_kind"]
+__all__ = ["YARDSTICKS", "AudienceKind", "MeasureKind", "Yardstick", "audience_kind"]
 
 
 class MeasureKind(Term):
@@ -26,65 +25,6 @@ class MeasureKind(Term):
     OUTPUT = "output", "Output", "Output"
     OUTTAKE = "outtake", "Outtakes", "Outtakes"
     OUTCOME = "outcome", "Outcome", "Outcome"
-
-
-class AudienceKind(Term):
-    """What an audience count counts, told by its medium (V.A.output)."""
-
-    FOLLOWERS = "followers", "pengikut", "followers"
-    VISITORS = "visitors", "pengunjung", "visitors"
-    ATTENDANCE = "attendance", "peserta", "attendees"
-
-
-MEDIA: Final[Mapping[MediaKind | None, AudienceKind]] = {
-    MediaKind.ONLINE: AudienceKind.VISITORS,
-    MediaKind.FACE_TO_FACE: AudienceKind.ATTENDANCE,
-}
-
-
-def audience_kind(platform: Platform | str) -> AudienceKind:
-    """Return what the audience of a platform or medium is: visitors of a site, attendees, else followers."""
-    if isinstance(platform, Platform):
-        return AudienceKind.VISITORS if platform is Platform.WEBSITE else AudienceKind.FOLLOWERS
-    return MEDIA.get(Channel.named(platform).kind, AudienceKind.FOLLOWERS)
-
-
-@frozen(kw_only=True)
-class Material:
-    """What the measures of one KIM over a period are taken from."""
-
-    growths: tuple[Growth, ...]
-    activities: tuple[Activity, ...]
-    undated_activities: int
-    rows: tuple[SocialRow, ...]
-    undated_contents: int
-
-    @classmethod
-    def of(cls, kim: Kim, records: Records, contents: tuple[Content, ...], period: Period) -> Self:
-        """Gather what belongs to a period: activities and contents by their dates, figures as known at its end."""
-        shown = tuple(c for c in contents if c.shown in period)
-        return cls(
-            growths=audience_growth(records, period),
-            activities=tuple(a for a in kim.log if a.on in period),
-            undated_activities=sum(a.on is None for a in kim.log),
-            rows=social_rows(shown, {kim.id: records}, period.end),
-            undated_contents=sum(c.shown is None for c in contents),
-        )
-
-
-def no_undated(material: Material) -> int:  # noqa: ARG001 (one signature for all)
-    """Return 0: what is measured always carries a day."""
-    return 0
-
-
-def undated_contents(material: Material) -> int:
-    """Return how many contents have no day on which they were shown."""
-    return material.undated_contents
-
-
-def undated_activities(material: Material) -> int:
-    """Return how many activities have no date."""
-    return material.undated_activities
 
 
 @frozen(kw_only=True)
@@ -97,113 +37,65 @@ class Yardstick:
     label: Text
     unit: Text
     definition: Text
-    take: Callable[[Material], Sum] = field(repr=False)
-    undated: Callable[[Material], int] = field(default=no_undated, repr=False)
+    take: Callable[[Material], Sum | Rate] = field(repr=False)
+    undated: Callable[[Material], int] = field(default=taking.no_undated, repr=False)
 
 
-def grown(kind: AudienceKind, material: Material) -> Sum:
-    """Add the growth of the audiences of one kind, over accounts."""
-    return Sum.of(g.change for g in material.growths if audience_kind(g.platform) is kind)
+CLAUSES: Final = dict(zip(MeasureKind, map(cite, ("V.A.output", "V.A.outtake", "V.A.outcome")), strict=True))
+PEOPLE: Final = Text("orang", "people")
+PERCENT: Final = Text("%", "%")
+CONTENTS, GATHERINGS = attrgetter("undated_contents"), attrgetter("undated_gatherings")
 
 
-def activities(material: Material) -> Sum:
-    """Add the numbers of activities, over rows of the log."""
-    return Sum.of(a.count for a in material.activities)
-
-
-def responses(indicator: Indicator, material: Material) -> Sum:
-    """Add one indicator over the contents that have it, by their platform or because it was observed."""
-    return Sum.of(row.values[indicator] for row in material.rows if indicator in row.values)
-
-
-def unrecorded(material: Material) -> Sum:  # noqa: ARG001 (one signature for all)
-    """Return a sum of which nothing is known: the register has no place for it."""
-    return Sum(None, 0, 0)
-
-
-OUTPUT, OUTTAKE, OUTCOME = cite("V.A.output"), cite("V.A.outtake"), cite("V.A.outcome")
-
-
-def growth_yardstick(kind: AudienceKind, label: Text) -> Yardstick:
-    """Return the yardstick of the growth of one kind of audience."""
+def yardstick(
+    key: str,
+    kind: MeasureKind,
+    unit: Text,
+    take: Callable[[Material], Sum | Rate],
+    undated: Callable[[Material], int] = taking.no_undated,
+) -> Yardstick:
+    """Return a yardstick, with the words and the clause of its kind."""
+    label, definition = LABELS[key], DEFINITIONS[key]
     return Yardstick(
-        key=f"growth_{kind.code}",
-        kind=MeasureKind.OUTPUT,
-        clause=OUTPUT,
+        key=key,
+        kind=kind,
+        clause=CLAUSES[kind],
         label=label,
-        unit=kind.text,
-        definition=Text(
-            "Selisih catatan terakhir pada atau sebelum hari terakhir dan hari pertama periode, dijumlahkan per akun; "
-            "akun tanpa dua catatan yang berbeda belum diketahui.",
-            "Latest record at or before the last day less that at or before the first day of the period, added over "
-            "accounts; an account without two different records is unknown.",
-        ),
-        take=partial(grown, kind),
-    )
-
-
-def response_yardstick(indicator: Indicator) -> Yardstick:
-    """Return the yardstick of one response to contents."""
-    return Yardstick(
-        key=indicator.code,
-        kind=MeasureKind.OUTTAKE,
-        clause=OUTTAKE,
-        label=indicator.text,
-        unit=Text("tanggapan", "responses"),
-        definition=Text(
-            "Catatan terakhir sampai akhir periode untuk konten yang tayang dalam periode; konten yang angkanya tidak "
-            "dibuka platform belum diketahui.",
-            "Latest record by the end of the period for contents shown in the period; a content whose figure the "
-            "platform does not disclose is unknown.",
-        ),
-        take=partial(responses, indicator),
-        undated=undated_contents,
+        unit=unit,
+        definition=definition,
+        take=take,
+        undated=undated,
     )
 
 
 def outputs() -> Iterable[Yardstick]:
     """Yield the yardsticks of output."""
-    yield growth_yardstick(AudienceKind.FOLLOWERS, Text("Pertambahan pengikut", "Growth in followers"))
-    yield growth_yardstick(AudienceKind.VISITORS, Text("Pertambahan pengunjung situs", "Growth in site visitors"))
-    yield growth_yardstick(AudienceKind.ATTENDANCE, Text("Pertambahan peserta", "Growth in attendance"))
-    yield Yardstick(
-        key="activities",
-        kind=MeasureKind.OUTPUT,
-        clause=OUTPUT,
-        label=Text("Jumlah kegiatan diseminasi", "Dissemination activities"),
-        unit=Text("kegiatan", "activities"),
-        definition=Text(
-            "Jumlah kegiatan pada log diseminasi yang bertanggal dalam periode; jumlah yang kosong belum diketahui.",
-            "Activities of the dissemination log dated in the period; a blank number is unknown.",
-        ),
-        take=activities,
-        undated=undated_activities,
-    )
+    output = MeasureKind.OUTPUT
+    for kind in AudienceKind:
+        yield yardstick(f"growth_{kind.code}", output, kind.text, partial(taking.grown, kind))
+    number = Text("kegiatan", "activities")
+    yield yardstick("activities", output, number, taking.activities, attrgetter("undated_activities"))
+    yield yardstick("attendance", output, PEOPLE, taking.attendance, GATHERINGS)
+    yield yardstick("active_weeks", output, PERCENT, taking.regularity, attrgetter("undated_works"))
 
 
-def unrecorded_yardstick(key: str, kind: MeasureKind, label: Text, definition: Text) -> Yardstick:
-    """Return a yardstick of Tabel 5.1 for which the register has no figures: always unknown, never 0."""
-    clause = OUTTAKE if kind is MeasureKind.OUTTAKE else OUTCOME
-    unit = Text("orang", "people")
-    return Yardstick(key=key, kind=kind, clause=clause, label=label, unit=unit, definition=definition, take=unrecorded)
+def outtakes() -> Iterable[Yardstick]:
+    """Yield the yardsticks of outtakes."""
+    outtake = MeasureKind.OUTTAKE
+    for indicator in SHOWN:
+        unit = Text("tanggapan", "responses")
+        yield yardstick(indicator.code, outtake, unit, partial(taking.responses, indicator), CONTENTS)
+    times = Text("kali per konten", "times per content")
+    yield yardstick("engagement_rate", outtake, PERCENT, taking.engagement, CONTENTS)
+    yield yardstick("amplification", outtake, times, taking.amplification, CONTENTS)
+    yield yardstick("discussion", outtake, PEOPLE, taking.discussion, GATHERINGS)
 
 
-SHOWN = (Indicator.LIKE, Indicator.COMMENT, Indicator.SHARE, Indicator.RETWEET, Indicator.VIEW)
+def outcomes() -> Iterable[Yardstick]:
+    """Yield the yardsticks of outcome."""
+    unit = Text("topik yang naik", "topics that rose")
+    yield yardstick("survey", MeasureKind.OUTCOME, unit, taking.risen, attrgetter("undated_surveys"))
 
-YARDSTICKS: Final[tuple[Yardstick, ...]] = (
-    *outputs(),
-    *(response_yardstick(indicator) for indicator in SHOWN),
-    unrecorded_yardstick(
-        "discussion",
-        MeasureKind.OUTTAKE,
-        Text("Keterlibatan dalam diskusi", "Taking part in discussion"),
-        Text("Belum diketahui: register tidak memuat catatannya.", "Unknown: the register holds no record of it."),
-    ),
-    unrecorded_yardstick(
-        "survey",
-        MeasureKind.OUTCOME,
-        Text("Perubahan kesadaran dan sikap", "Change of awareness and attitude"),
-        Text("Belum diketahui: belum ada survei yang dicatat.", "Unknown: no survey is recorded."),
-    ),
-)
+
+YARDSTICKS: Final[tuple[Yardstick, ...]] = (*outputs(), *outtakes(), *outcomes())
 """What Tabel 5.1 asks for, in its order: output, outtakes, outcome."""

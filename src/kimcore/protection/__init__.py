@@ -3,7 +3,7 @@
 from kimcore.protection.blanking import is_record, without_personal
 from kimcore.protection.erasing import Eraser, Place, Trace, contacts_in, contacts_of, names_of
 from kimcore.protection.known import KnownPersons
-from kimcore.protection.pseudonyms import PREFIX, Pseudonyms, folded
+from kimcore.protection.pseudonyms import MASKED, PREFIX, Masks, Pseudonyms, folded
 from kimcore.protection.requests import TERM, PersonRequest, RequestKind, RequestOutcome, instant_of
 from kimcore.protection.retention import RETENTION, Due, RetentionKind, RetentionRule
 from kimcore.protection.suppression import SMALLEST, Shown, Withheld, told, told_together, told_with
@@ -11,6 +11,7 @@ from kimcore.protection.traces import ERASED, Traces, first_name, parts_of
 
 __all__ = [
     "ERASED",
+    "MASKED",
     "PREFIX",
     "RETENTION",
     "SMALLEST",
@@ -18,6 +19,7 @@ __all__ = [
     "Due",
     "Eraser",
     "KnownPersons",
+    "Masks",
     "PersonRequest",
     "Place",
     "Pseudonyms",

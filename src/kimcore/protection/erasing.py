@@ -20,6 +20,8 @@ R = TypeVar("R", bound=AttrsInstance)
 KEPT_WHOLE: Final = (Identity, Former, Content, Observation)
 """What a KIM, a content and a figure are known by: it is not rewritten, only told where it names the person."""
 
+ADDRESSED: Final = (Content, Observation)
+"""Records whose personal fields are accounts and links."""
 
 NUMBER_OR_MAIL: Final = re.compile(r"\d|@")
 """What a phone, an e-mail or an address in a street has; the name of a village alone may be anything in a text."""
@@ -45,13 +47,17 @@ class Place:
 
 @define
 class Eraser:
-    """Takes a person out of records, and notes every place."""
+    """Takes a person out of records, and notes every place; with `kims` (ids), not out of a part about another KIM."""
 
     traces: Traces
+    kims: frozenset[str] = frozenset()
     places: list[Place] = field(factory=list)
 
     def without(self, record: R, path: str = "") -> R:
         """Return a record without the person; the same object where it does not name the person."""
+        of = getattr(record, "kim", "")
+        if self.kims and isinstance(of, str) and of not in ("", *self.kims):
+            return record
         about = self.names(record)
         if about in ("self", "contact"):
             return self.blanked(record, path, whole=about == "self")
@@ -99,9 +105,10 @@ class Eraser:
 
     def text(self, record: AttrsInstance, one: "Attribute[Any]", text: str, path: str) -> str:
         """Return a text without the person; what may mean something else, or is a key, is left and told."""
-        if not self.traces.are_in(text):
-            return text
         is_personal = privacy_of(one) is not Privacy.NONE
+        is_address = is_personal and isinstance(record, ADDRESSED)
+        if not (self.traces.are_in_address(text) if is_address else self.traces.are_in(text)):
+            return text
         is_near = bool(one.metadata.get("names")) and folded(self.traces.name) not in map(folded, parts_of(text))
         if isinstance(record, KEPT_WHOLE) or is_near or not (is_personal or self.traces.is_telling):
             self.note(path, Trace.LEFT, text)

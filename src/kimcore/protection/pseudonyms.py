@@ -8,9 +8,11 @@ from attrs import field, frozen
 
 from kimcore.protection.traces import ERASED
 
-__all__ = ["PREFIX", "Pseudonyms", "folded"]
+__all__ = ["MASKED", "PREFIX", "Masks", "Pseudonyms", "folded"]
 
 PREFIX = "p-"
+MASKED = "[nama orang]"
+"""What stands for every person alike where nobody is to be told apart."""
 
 
 def folded(name: str) -> str:
@@ -34,3 +36,14 @@ class Pseudonyms:
     def token(self, text: str) -> str:
         """Return what stands for any text, such as the link of a content: 64 bits in hex."""
         return hmac.new(self.key.encode(), text.encode("utf-8", "surrogatepass"), sha256).hexdigest()[:16]
+
+
+@frozen
+class Masks(Pseudonyms):
+    """No pseudonyms: every person is hidden alike, and no key is needed."""
+
+    key: str = field(default="", init=False, repr=False)
+
+    def of(self, name: str) -> str:
+        """Return the mask; a name that was erased stays as it is."""
+        return name if name in ("", ERASED) else MASKED

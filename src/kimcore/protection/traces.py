@@ -6,6 +6,8 @@ from typing import Final
 
 from attrs import field, frozen
 
+from kimcore.links.escapes import unescaped
+
 __all__ = ["ERASED", "Traces", "first_name", "parts_of"]
 
 ERASED: Final = "[dihapus]"
@@ -13,6 +15,8 @@ ERASED: Final = "[dihapus]"
 
 PARTS = re.compile(r"\s*[,;/()&\n]\s*|\s+dan\s+")
 GAP = r"[\s.\-]*"
+JOINT = r"(?:\s+|[._\-]+)"
+"""What stands between the words of a name: blanks, or the signs by which a handle joins them."""
 
 
 def parts_of(cell: str) -> tuple[str, ...]:
@@ -38,8 +42,15 @@ class Traces:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds the name or a contact as whole words."""
-        found = (r"\s+".join(map(re.escape, self.name.split())), *map(flexible, sorted(self.contacts)))
+        found = (JOINT.join(map(re.escape, self.name.split())), *map(flexible, sorted(self.contacts)))
         return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def handle(self) -> re.Pattern[str]:
+        """What finds the name in an account or a link: its words in one, or joined by signs, digits behind them."""
+        words = re.findall(r"[^\W_]+", self.name)
+        joined = r"[\W_]*".join(words) if len(words) > 1 else "(?!)"  # one word may be anything
+        return re.compile(rf"(?<![^\W\d_])(?:{joined})(?![^\W\d_])", re.IGNORECASE)
 
     @property
     def is_telling(self) -> bool:
@@ -49,6 +60,13 @@ class Traces:
     def are_in(self, text: str) -> bool:
         """Tell whether a text holds the name or a contact."""
         return self.pattern.search(text) is not None
+
+    def are_in_address(self, text: str) -> bool:
+        """Tell whether an account or a link may hold them: `@ani_contoh88` may be Ani Contoh, one word may be anything.
+
+        It finds more than there is: that is told, and nothing is changed by it.
+        """
+        return self.are_in(text) or self.handle.search(unescaped(text)) is not None
 
     def redacted(self, text: str) -> str:
         """Return a text without them."""

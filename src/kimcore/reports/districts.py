@@ -1,4 +1,4 @@
-"""Districts: what a province, ministries and the public see of districts: counts, no KIM and no person (I.A.2, I.A.5).
+"""Districts: what a province, ministries and the public see of districts: counts, and no person (I.A.2, I.A.5).
 
 Small counts are withheld, and what they could be worked out from (see `kimcore.protection`).
 """
@@ -28,7 +28,7 @@ CLAUSES: Final = (cite("I.A.2"), cite("I.A.5"))
 
 
 class Audience(Term):
-    """For whom a report is made; all but the office see counts alone."""
+    """For whom a report is made; all but the office see no person, and ministries alone a list of KIMs."""
 
     OFFICE = "office", "Dinas Kominfo kabupaten/kota", "office of the district or city"
     PROVINCE = "province", "Dinas Kominfo provinsi", "office of the province"

@@ -36,7 +36,7 @@ def measures(found: Iterable[Measure]) -> Table:
             (
                 m.yardstick.kind,
                 m.yardstick.label,
-                m.total.value,
+                m.value,
                 m.yardstick.unit,
                 m.total.known,
                 m.total.total,

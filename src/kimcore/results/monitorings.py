@@ -1,12 +1,39 @@
 """What `monitor` returns."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import field, frozen
 
+from kimcore.errors import NotFound
+from kimcore.intake.collector import paused
 from kimcore.media import Platform
-from kimcore.monitoring import ActivityLog, Growth, LogRow, Measure, Measures, Reading, SocialRow, Sum, VillageCoverage
-from kimcore.reports import activities, audience_growths, coverage, measures, social_media
+from kimcore.monitoring import (
+    ActivityLog,
+    Growth,
+    LogRow,
+    Measure,
+    Measures,
+    Proof,
+    Reading,
+    Review,
+    SocialRow,
+    VillageCoverage,
+)
+from kimcore.reports import (
+    activities,
+    audience_growths,
+    consistency,
+    coverage,
+    engagement,
+    evaluations,
+    gatherings,
+    measures,
+    proofs,
+    social_media,
+    survey_changes,
+)
+from kimcore.results.reviewdocs import review_document
 from kimcore.results.rows import Result, document, plain
 from kimcore.tables import Table
 from kimcore.terms import Language, Text
@@ -18,8 +45,9 @@ __all__ = ["Monitoring"]
 class Monitoring(Result[Measure]):
     """Tabel 5.1 to 5.3 of a period; the rows are the measures over all KIMs.
 
-    `growth` has the id of a KIM and the growth of one of its audiences (R18); `names` are those of KIMs by id;
-    `villages` is unknown throughout where no directory was given.
+    `growth` has the id of a KIM and the growth of one of its audiences (R18); `review` tells of engagement, surveys,
+    gatherings, consistency, proofs, and what speaks for going on; `names` are those of KIMs by id; `villages` is
+    unknown throughout where no directory was given.
     """
 
     measures: Measures = field(repr=False)
@@ -27,6 +55,7 @@ class Monitoring(Result[Measure]):
     log: ActivityLog = field(repr=False)
     social: tuple[SocialRow, ...] = field(repr=False)
     villages: VillageCoverage = field(repr=False)
+    review: Review = field(repr=False)
     names: dict[str, str] = field(repr=False)
 
     @property
@@ -36,19 +65,44 @@ class Monitoring(Result[Measure]):
         since = Text("sejak {since}, {rest}", "since {since}, {rest}")
         return since.format(since=period.start, rest=super().stamp)
 
+    @paused()
     def tables(self) -> tuple[Table, ...]:
-        """Return Tabel 5.1 with the growth of audiences, 5.2, 5.3, and the coverage where a directory was given."""
-        output = (measures(self.rows), audience_growths(self.growth, self.names))
-        found = (*output, activities(self.log), social_media(self.social, self.names))
-        return found if self.villages.total is None else (*found, coverage(self.villages))
+        """Return Tabel 5.1 with what it rests on, 5.2 with its proofs, 5.3, and the evaluation.
 
-    def table(self) -> Table:
-        """Return Tabel 5.1."""
-        return measures(self.rows)
+        Gatherings and surveys are there where some are recorded, the coverage where a directory was given.
+        """
+        absent = {"gatherings": not self.review.gatherings, "surveys": not self.review.changes}
+        absent["coverage"] = self.villages.total is None
+        return tuple(t for t in self.every_table() if not absent.get(t.key))
+
+    def every_table(self) -> Iterator[Table]:
+        """Yield every table of monitoring, empty ones too."""
+        found, names = self.review, self.names
+        yield measures(self.rows)
+        yield audience_growths(self.growth, names)
+        yield engagement(found.engagement, names)
+        yield consistency(found.consistency, names)
+        yield gatherings(found.gatherings, names)
+        yield survey_changes(found.changes, names)
+        yield activities(self.log)
+        yield proofs(found.proofs, names)
+        yield social_media(self.social, names)
+        yield evaluations(found.evaluations, names)
+        if self.villages.total is not None:
+            yield coverage(self.villages)
+
+    def table(self, key: str = "measures") -> Table:
+        """Return Tabel 5.1, or the table of another key; raise `NotFound` where there is none."""
+        for found in self.every_table():
+            if found.key == key:
+                return found
+        en, id = f"monitoring has no table {key!r}", f"pemantauan tidak memiliki tabel {key!r}"
+        needed = ("; the coverage needs a directory of villages", "; cakupan memerlukan daftar desa")
+        raise NotFound("table_absent", en + needed[0], id + needed[1], field="table")
 
     def to_document(self, language: Language = "id") -> dict[str, Any]:
         """Return `kimcore.monitor.v1`."""
-        period = self.measures.period
+        period, every = self.measures.period, iter(self.review.proofs.every)
         return document(
             "monitor",
             self,
@@ -57,16 +111,12 @@ class Monitoring(Result[Measure]):
             measures=[measure(m, language) for m in self.rows],
             kims=[{"kim": m.kim, **measure(m, language)} for m in self.measures.each],
             growth=[growth(kim, g) for kim, g in self.growth],
-            activities=[activity(r) for r in self.log.rows],
-            undated_activities=[activity(r) for r in self.log.undated],
+            activities=[activity(r, next(every)) for r in self.log.rows],
+            undated_activities=[activity(r, next(every)) for r in self.log.undated],
             social_media=[social(r) for r in self.social],
             villages=villages(self.villages),
+            **review_document(self.review, language),
         )
-
-
-def total(found: Sum) -> dict[str, Any]:
-    """Return a sum with how much of it was known."""
-    return {"value": found.value, "known": found.known, "total": found.total}
 
 
 def measure(found: Measure, language: Language) -> dict[str, Any]:
@@ -76,7 +126,9 @@ def measure(found: Measure, language: Language) -> dict[str, Any]:
         "kind": found.yardstick.kind.code,
         "label": found.yardstick.label.say(language),
         "unit": found.yardstick.unit.say(language),
-        **total(found.total),
+        "value": found.value,
+        "known": found.total.known,
+        "total": found.total.total,
         "undated": found.undated,
         "clause": found.yardstick.clause.id,
     }
@@ -101,11 +153,12 @@ def reading(found: Reading | None) -> dict[str, Any] | None:
     return {"value": found.value, "observed_on": found.observed_on.isoformat(), "stale": found.stale}
 
 
-def activity(row: LogRow) -> dict[str, Any]:
-    """Return one row of Tabel 5.2."""
+def activity(row: LogRow, proof: Proof) -> dict[str, Any]:
+    """Return one row of Tabel 5.2, and what its proof is."""
     found = row.activity
     head = {"kim": row.kim, "name": row.name, "village": row.village, "activity": found.activity}
-    return head | {"format": found.format, "count": found.count, "on": plain(found.on), "proof": found.proof}
+    proven = {"proof": found.proof, "proof_state": proof.state.code}
+    return head | {"format": found.format, "count": found.count, "on": plain(found.on), **proven}
 
 
 def social(row: SocialRow) -> dict[str, Any]:

@@ -2,29 +2,50 @@
 
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
+from kimcore.community import KimType
+from kimcore.media import MediaKind
 from kimcore.protection import Shown, Withheld
-from kimcore.reports import Audience, DistrictFigures, district_tables, total
-from kimcore.results.rows import Result, document
+from kimcore.reports import Audience, DistrictFigures, ListedKim, district_tables, listing, total
+from kimcore.results.rows import Result, document, plain
+from kimcore.results.shapes import Shape
 from kimcore.tables import Cell, Table
 from kimcore.terms import Language, say
 
-__all__ = ["Overview"]
+__all__ = ["SHAPE", "Overview"]
 
+SHOWN: dict[str, Shape] = {"value": "count?", "withheld": (Withheld, None)}
+COUNTS: dict[str, Shape] = {
+    "key": "text",
+    "title": "text",
+    "columns": [{"key": "text", "heading": "text"}],
+    "rows": [[("count", "text", SHOWN, None)]],
+}
+LISTED: dict[str, Shape] = {
+    "name": "text",
+    "type": (KimType, None),
+    "affairs": ["text"],
+    "media": [MediaKind],
+    "office": "region",
+    "subdistrict": "text",
+    "village": "text",
+}
+SHAPE: dict[str, Shape] = {"audience": Audience, "kims": SHOWN, "tables": [COUNTS], "listed": [LISTED]}
 
 MARKS = tuple(Shown(None, mark) for mark in Withheld)
 
 
 @frozen(kw_only=True)
 class Overview(Result[DistrictFigures]):
-    """The figures of districts as an audience may see them: counts alone, small ones withheld.
+    """The figures of districts as an audience may see them, small ones withheld; ministries also see the KIMs `listed`.
 
     The rows hold the figures themselves and are for the office that made them; `tables()` and `to_document()` are what
     may be handed on.
     """
 
     audience: Audience
+    listed: tuple[ListedKim, ...] = field(default=(), repr=False)
 
     @property
     def kims(self) -> Shown:
@@ -33,16 +54,25 @@ class Overview(Result[DistrictFigures]):
 
     def tables(self) -> tuple[Table, ...]:
         """Return what the audience sees."""
-        return district_tables(self.rows, self.audience)
+        counts = district_tables(self.rows, self.audience)
+        return (listing(self.listed), *counts) if self.audience is Audience.KL else counts
 
     def table(self) -> Table:
-        """Return the first of the tables."""
+        """Return the first of the tables: the list of KIMs, where there is one."""
         return self.tables()[0]
 
     def to_document(self, language: Language = "id") -> dict[str, Any]:
         """Return `kimcore.overview.v1`; a count that is withheld is null, with a mark."""
-        tables = [plain_table(table, language) for table in self.tables()]
-        return document("overview", self, audience=self.audience.code, kims=self.kims.plain, tables=tables)
+        tables = [plain_table(table, language) for table in district_tables(self.rows, self.audience)]
+        content = {"kims": self.kims.plain, "tables": tables, "listed": list(map(entry, self.listed))}
+        return document("overview", self, audience=self.audience.code, **content)
+
+
+def entry(kim: ListedKim) -> dict[str, Any]:
+    """Return a listed KIM as plain data."""
+    where = {"office": kim.office.text, "subdistrict": kim.subdistrict, "village": kim.village}
+    kinds = {"type": plain(kim.type), "affairs": plain(kim.affairs), "media": plain(kim.media)}
+    return {"name": kim.name} | kinds | where
 
 
 def plain_table(table: Table, language: Language) -> dict[str, Any]:

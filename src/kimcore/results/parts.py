@@ -3,11 +3,11 @@
 from kimcore.ledger import Action
 from kimcore.links import LinkKind, LinkState
 from kimcore.mapping import Approach, Axis, InterestSource, Kind
-from kimcore.monitoring import FigureSource, Indicator, MeasureKind
+from kimcore.monitoring import FigureSource, Indicator, MeasureKind, ProofState
 from kimcore.partnership import PartnershipState
 from kimcore.plugins import PluginState
 from kimcore.problems import Severity
-from kimcore.protection import RequestKind, RequestOutcome, Trace, Withheld
+from kimcore.protection import RequestKind, RequestOutcome, Trace
 from kimcore.results.changes import ChangeKind
 from kimcore.results.shapes import Shape
 from kimcore.rules import CONDITION_GROUPS, Group, Status
@@ -18,7 +18,6 @@ __all__ = [
     "AHEAD",
     "CHANGE",
     "CLAUSE",
-    "COUNTS",
     "CUTOFF",
     "ENTRY",
     "EXPORTED",
@@ -38,7 +37,6 @@ __all__ = [
     "REQUEST",
     "RULE",
     "RULEBOOK",
-    "SHOWN",
     "SOCIAL",
     "SUGGESTION",
     "VILLAGES",
@@ -152,6 +150,7 @@ ACTIVITY = {
     "count": "count?",
     "on": "day?",
     "proof": "text",
+    "proof_state": ProofState,
 }
 SOCIAL = {
     "kim": "text",
@@ -258,7 +257,11 @@ PLUGIN = {
     "import_ms": "number",
 }
 
-EXPORTED = ("kims", "issues", "contents", "decisions", "imports", "merges", "requests", "websites")
+EXPORTED = (
+    *("kims", "issues", "contents", "surveys", "gatherings", "collections", "decisions"),
+    *("imports", "merges", "requests", "websites"),
+    *("needs", "events", "trials", "collaborations", "materials", "competitions", "awards"),
+)
 """The lists of an export, whose items are stored entities with their id and revision."""
 OBSERVATION = {
     "kim": "text",
@@ -282,11 +285,4 @@ REQUEST = {
     "closed": "text?",
     "text": "text",
     "answer": "text",
-}
-SHOWN = {"value": "count?", "withheld": (Withheld, None)}
-COUNTS = {
-    "key": "text",
-    "title": "text",
-    "columns": [{"key": "text", "heading": "text"}],
-    "rows": [[("count", "text", SHOWN, None)]],
 }

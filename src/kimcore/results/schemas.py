@@ -4,22 +4,33 @@ from functools import cache
 from typing import Any
 
 from kimcore.approvals import WebsiteRequest
+from kimcore.collaboration import Award, CapacityEvent, CapacityNeeds, Collaboration, Competition, Material, Trial
 from kimcore.community import Kim
 from kimcore.errors import NotFound
 from kimcore.issues import Issue
 from kimcore.mapping import Axis, Policy
-from kimcore.monitoring import Content, Observation
+from kimcore.monitoring import Content, Gathering, Observation, Survey
 from kimcore.partnership import Decision
 from kimcore.protection import PersonRequest, RetentionKind
-from kimcore.reports import Audience
 from kimcore.results import parts
+from kimcore.results.collections import SHAPE as COLLECTION
+from kimcore.results.needs import SHAPE as NEEDS
+from kimcore.results.overviews import SHAPE as OVERVIEW
 from kimcore.results.persons import CopyState
+from kimcore.results.plannings import SHAPE as PLAN
+from kimcore.results.reviewdocs import SHAPE as REVIEW
 from kimcore.results.shapes import Shape, document_schema
+from kimcore.results.websites import SHAPE as WEBSITES
+from kimcore.results.works import SHAPE as WORKS
+from kimcore.results.works import WORK_SHAPE as WORK
 from kimcore.serialization import entity_schema
 
 __all__ = ["DOCUMENTS", "ENTITIES", "schema"]
 
-ENTITIES = (Kim, Issue, Content, Observation, Decision, PersonRequest, WebsiteRequest)
+ENTITIES = (
+    *(Kim, Issue, Content, Survey, Gathering, Observation, Decision, PersonRequest, WebsiteRequest),
+    *(CapacityNeeds, CapacityEvent, Trial, Collaboration, Material, Competition, Award),
+)
 
 
 def head(name: str) -> dict[str, Shape]:
@@ -62,7 +73,28 @@ DOCUMENTS: dict[str, tuple[str, Shape]] = {
             "undated_activities": [parts.ACTIVITY],
             "social_media": [parts.SOCIAL],
             "villages": parts.VILLAGES,
-        },
+        }
+        | REVIEW,
+    ),
+    "collect": (
+        "`kimcore collect`: what became of every figure that platforms were asked for.",
+        head("collect") | COLLECTION,
+    ),
+    "needs": (
+        "`kimcore needs`: what KIMs need, who shares a need, and the forms of events that this suggests.",
+        head("needs") | NEEDS,
+    ),
+    "works": (
+        "`kimcore events`, `models`, `materials`, `competitions`, `awards`: works of a group, each with its state.",
+        head("works") | WORKS,
+    ),
+    "work": (
+        "`kimcore events show` and its siblings: one work stage by stage; `record` is what is stored.",
+        head("work") | WORK,
+    ),
+    "plan": (
+        "`kimcore plan`: what is due on a date, overdue, or falls due within so many days.",
+        head("plan") | PLAN,
     ),
     "partnership": (
         "`kimcore partnership`: the state of one KIM's partnership and what led to it.",
@@ -135,8 +167,12 @@ DOCUMENTS: dict[str, tuple[str, Shape]] = {
         head("requests") | {"requests": [parts.REQUEST]},
     ),
     "overview": (
-        "`Workspace.overview`: what an audience may see; a withheld count is null, with a mark.",
-        head("overview") | {"audience": Audience, "kims": parts.SHOWN, "tables": [parts.COUNTS]},
+        "`kimcore overview`: what an audience may see; a withheld count is null, with a mark; `listed` for ministries.",
+        head("overview") | OVERVIEW,
+    ),
+    "websites": (
+        "`kimcore websites`: the office's requests to administer a KIM website, and what the ministry decided.",
+        head("websites") | WEBSITES,
     ),
     "rules": (
         "`kimcore rules`: the rulebooks, or with `show` the rules and parameters of one.",

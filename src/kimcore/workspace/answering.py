@@ -6,7 +6,7 @@ from typing import TypeVar
 from kimcore.approvals import WebsiteApproval, WebsiteRequest
 from kimcore.errors import NotFound
 from kimcore.protection import PersonRequest, RequestKind, RequestOutcome, instant_of
-from kimcore.results import RequestQueue
+from kimcore.results import RequestQueue, WebsiteRequests
 from kimcore.workspace.correcting import Correcting
 from kimcore.workspace.records import Records, Stored
 
@@ -57,10 +57,11 @@ class Answering(Correcting):
 
     # --- the ministry's approval (I.A.1)
 
-    def websites(self) -> tuple[WebsiteRequest, ...]:
-        """Return the office's requests to administer a KIM website, oldest first."""
+    def websites(self, *, on: date | None = None) -> WebsiteRequests:
+        """Return the office's requests to administer a KIM website, oldest first, with their state on a date."""
         with self.storage.unit_of_work() as unit:
-            return tuple(s.entity for _, s in Records(unit, self.office).all("website", WebsiteRequest))
+            rows = tuple(s.entity for _, s in Records(unit, self.office).all("website", WebsiteRequest))
+        return WebsiteRequests(**self.stamped(on), rows=rows)
 
     def ask_for_website(self, site: str, by: str, *, on: date | None = None) -> WebsiteRequest:
         """Record that the office asked the ministry to administer a KIM website (I.A.1)."""

@@ -1,48 +1,29 @@
 """Changes: what a command wrote, told cell by cell as an officer would type it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import asdict, evolve, frozen
+from attrs import evolve
 
 from kimcore.community import Kim
-from kimcore.intake import SheetSpec, sheet_spec
-from kimcore.intake.columns import NAME, Column
+from kimcore.intake import sheet_spec
+from kimcore.intake.columns import NAME
 from kimcore.intake.rowsheets import ROW_SHEETS
 from kimcore.issues import Issue
-from kimcore.monitoring import Content, Indicator, Observation
+from kimcore.monitoring import Content, Gathering, Indicator, Observation, Survey
 from kimcore.results import CellChange, ChangeKind
-from kimcore.workspace.celltext import known, shown, typed
+from kimcore.workspace.celltext import known, typed
 from kimcore.workspace.journal import Figure, Journal, Write
+from kimcore.workspace.sections import Section, change, fields, listed, told
+from kimcore.workspace.workchanges import work_changes
+from kimcore.workspace.works import KINDS as WORKS
 
-__all__ = ["change", "changes_of", "conflicts_of", "content_conflicts", "figure_change"]
+__all__ = ["change", "changes_of", "conflicts_of", "content_conflicts", "figure_change", "outcome_conflicts"]
 
-Values = Mapping[str, Any]
 DECREES = "decree."
 NUMBERS = ("no", "number")
-
-
-@frozen
-class Section:
-    """Cells of one row of a sheet, before and after; `names` are the keys by which the row is told from others."""
-
-    spec: SheetSpec
-    old: Values
-    new: Values
-    names: tuple[str, ...] = ()
-
-    @property
-    def item(self) -> str:
-        """What names the row to a person, masked where personal."""
-        given = self.new or self.old
-        return ", ".join(filter(None, (shown(self.spec.column(key), given.get(key)) for key in self.names)))
-
-    def cells(self) -> Iterator[tuple[Column, Any, Any]]:
-        """Yield the columns whose cells differ, with both values."""
-        for column in self.spec.columns:
-            old, new = self.old.get(column.key), self.new.get(column.key)
-            if old != new and not (typed(old) is typed(new) is None):
-                yield column, old, new
+SURVEY_ROW = "surveys", ("topic", "aspect", "phase", "surveyed")
+GATHERING_ROW = "gatherings", ("title", "held")
 
 
 def changes_of(journal: Journal) -> tuple[CellChange, ...]:
@@ -78,6 +59,17 @@ def written(write: Write, names: Mapping[str, str], whole: set[str]) -> Iterator
         case Content() if given.kim not in whole:
             section = Section(sheet_spec("contents"), fields(write.before), fields(write.after), ("title", "link"))
             yield from told(section, kim=given.kim, name=names.get(given.kim, ""))
+        case Survey() | Gathering() if given.kim not in whole:
+            section = outcome_section(write.before, write.after)
+            yield from told(section, kim=given.kim, name=names.get(given.kim, ""))
+        case _ if write.kind in WORKS:
+            yield from work_changes(write, names)
+
+
+def outcome_section(before: Survey | Gathering | None, after: Survey | Gathering | None) -> Section:
+    """Return the row of a survey or gathering, before and after."""
+    key, names = SURVEY_ROW if isinstance(after or before, Survey) else GATHERING_ROW
+    return Section(sheet_spec(key), fields(before), fields(after), names)
 
 
 def name_of(kim: Kim | None) -> str | None:
@@ -101,11 +93,6 @@ def issue_values(issue: Issue | None, names: Mapping[str, str]) -> dict[str, Any
     return values | {NAME: tuple(names.get(id, id) for id in issue.kims)} if issue else {}
 
 
-def fields(record: Any) -> dict[str, Any]:
-    """Return the fields of a record, none where there is no record."""
-    return {} if record is None else asdict(record, recurse=False)
-
-
 def figure_change(figure: Figure, names: Mapping[str, str], titles: Mapping[tuple[str, str], Content]) -> CellChange:
     """Return the change of one figure."""
     seen = figure.left
@@ -123,24 +110,6 @@ def figure_of(seen: Observation, titles: Mapping[tuple[str, str], Content]) -> s
     return seen.content or " ".join(filter(None, (typed(seen.platform), seen.account)))
 
 
-def told(section: Section, **where: str) -> Iterator[CellChange]:
-    """Yield the changes of a row; a new or withdrawn row that holds nothing but the KIM's name is told by it."""
-    cells = list(section.cells())
-    if not cells and not (section.old and section.new):
-        name = where.get("name")
-        cells = [(section.spec.column(NAME), name if section.old else None, name if section.new else None)]
-    for column, old, new in cells:
-        yield change(section.spec, column, old, new, item=section.item, **where)
-
-
-def change(spec: SheetSpec, column: Column, old: Any, new: Any, **where: str) -> CellChange:
-    """Return the change of one cell."""
-    before, after = shown(column, old), shown(column, new)
-    kind = ChangeKind.ADDED if before is None else ChangeKind.WITHDRAWN if after is None else ChangeKind.CHANGED
-    given = {"name": (after or before or "")} if column.key == NAME and spec.key == "profile" else {}
-    return CellChange(kind=kind, sheet=spec.name, column=column.heading, old=before, new=after, **(given | where))
-
-
 def conflicts_of(kept: Kim, other: Kim, **where: str) -> Iterator[CellChange]:
     """Yield the cells in which two records of one KIM both say something, and not the same."""
     for section in sections(kept, other):
@@ -152,6 +121,11 @@ def content_conflicts(kept: Content, other: Content, **where: str) -> Iterator[C
     """Yield the cells in which two records of one content both say something, and not the same."""
     spec = sheet_spec("contents")
     yield from conflicts(Section(spec, fields(kept), fields(other), ("title", "link")), kim=kept.kim, **where)
+
+
+def outcome_conflicts(kept: Survey | Gathering, other: Survey | Gathering, **where: str) -> Iterator[CellChange]:
+    """Yield the cells in which two records of one survey or gathering both say something, and not the same."""
+    yield from conflicts(outcome_section(kept, other), kim=kept.kim, **where)
 
 
 def conflicts(section: Section, **where: str) -> Iterator[CellChange]:
@@ -189,21 +163,3 @@ def at(kim: Kim, key: str) -> Any:
 def decrees(kim: Kim) -> list[dict[str, Any]]:
     """Return the decrees by the columns of their sheet."""
     return [{f"{DECREES}{key}": value for key, value in fields(d).items()} for d in kim.documents.decrees]
-
-
-def listed(spec: SheetSpec, old: Sequence[Values], new: Sequence[Values], names: tuple[str, ...]) -> Iterator[Section]:
-    """Yield the rows of a list in pairs: by what names them, and the only one left with the only one left."""
-    rest = list(old)
-    added = []
-    for values in new:
-        same = next((o for o in rest if all(o.get(n) == values.get(n) for n in names)), None)
-        if same is None:
-            added.append(values)
-        else:
-            rest.remove(same)
-            yield Section(spec, same, values, names)
-    if len(rest) == len(added) == 1:
-        yield Section(spec, rest[0], added[0], names)
-    else:
-        yield from (Section(spec, values, {}, names) for values in rest)
-        yield from (Section(spec, {}, values, names) for values in added)

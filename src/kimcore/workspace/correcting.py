@@ -55,7 +55,7 @@ class Correcting:
         asked = ImportRecord(files=files, taken_at=self.instant(), key=key)
         with self.ledger.unit("import") as unit:
             records = Records(unit, self.office)
-            if key and not unit.claim(key):
+            if key and not records.claim(key):
                 return recalled(records, key, **self.stamped(on))
             done = take_register(records, sheets, asked, lookup=lookup)
             if not dry_run:

@@ -12,7 +12,7 @@ from attrs import AttrsInstance, fields, frozen
 from kimcore.approvals import WebsiteRequest
 from kimcore.community import Former, Identity, Kim
 from kimcore.issues import Issue
-from kimcore.monitoring import Content, Observation
+from kimcore.monitoring import Content, Gathering, Observation, Survey
 from kimcore.partnership import Decision
 from kimcore.privacy import Privacy, privacy_of
 from kimcore.protection import (
@@ -25,19 +25,25 @@ from kimcore.protection import (
     names_of,
 )
 from kimcore.serialization import to_plain
+from kimcore.workspace.collected import CollectedAccount
 from kimcore.workspace.records import ImportRecord, MergeRecord, Records, Stored
+from kimcore.workspace.works import KINDS as WORKS
 
-__all__ = ["LISTS", "chunks"]
+__all__ = ["LISTS", "chunks", "known_persons"]
 
 LISTS: Final[Mapping[str, tuple[str, type]]] = {
     "kims": ("kim", Kim),
     "issues": ("issue", Issue),
     "contents": ("content", Content),
+    "surveys": ("survey", Survey),
+    "gatherings": ("gathering", Gathering),
+    "collections": ("collected", CollectedAccount),
     "decisions": ("decision", Decision),
     "imports": ("import", ImportRecord),
     "merges": ("merge", MergeRecord),
     "requests": ("request", PersonRequest),
     "websites": ("website", WebsiteRequest),
+    **{(kind if kind == "needs" else f"{kind}s"): (kind, entity) for kind, entity in WORKS.items()},
 }
 """The lists of the document, by key: the kind of the stored records and their class; `observations` come last."""
 
@@ -46,7 +52,7 @@ Writer = Callable[[str, Any], dict[str, Any]]
 
 def chunks(records: Records, head: dict[str, Any], pseudonyms: Pseudonyms | None) -> Iterator[str]:
     """Yield the text of the document; without pseudonyms it is the full one."""
-    write: Writer = Shared(known(records, pseudonyms)).entry if pseudonyms else whole
+    write: Writer = Shared(known_persons(records, pseudonyms)).entry if pseudonyms else whole
     yield json.dumps(head, ensure_ascii=False)[:-1]
     for key, (kind, entity) in LISTS.items():
         found: Iterator[tuple[str, Stored[Any]]] = records.all(kind, entity)
@@ -68,7 +74,7 @@ def whole(id: str, record: object) -> dict[str, Any]:
     return ({"id": id} if id else {}) | dict(to_plain(record))
 
 
-def known(records: Records, pseudonyms: Pseudonyms) -> KnownPersons:
+def known_persons(records: Records, pseudonyms: Pseudonyms) -> KnownPersons:
     """Return the persons whom the records of an office name."""
     names: set[str] = set()
     contacts: set[str] = set()
@@ -92,6 +98,8 @@ class Shared:
         match record:
             case Content():
                 return {"id": token(record.key)} | plain
+            case Survey() | Gathering() | CollectedAccount():
+                return {"id": token(id)} | plain
             case Observation():
                 about = {"content": record.content, "account": record.account.casefold()}
                 return plain | {key: token(text) for key, text in about.items() if text}

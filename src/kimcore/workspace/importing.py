@@ -1,20 +1,26 @@
 """Importing: what an intake read goes into the store, as one unit of work that can be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any
 
 from attrs import evolve, frozen
 
 from kimcore.errors import NotAllowed
-from kimcore.intake import KnownFigures, Register, Sheet, read_register
+from kimcore.intake import KnownFigures, KnownWorks, Register, Sheet, read_register
 from kimcore.results import CellChange, IntakeReport
 from kimcore.workspace.changes import changes_of
 from kimcore.workspace.journal import Holdings, Journal, holdings
 from kimcore.workspace.keeping import keeping
-from kimcore.workspace.records import ImportRecord, OfficeRecord, Records, Stored, content_id, import_id
+from kimcore.workspace.records import ImportRecord, OfficeRecord, Records, Stored, content_id, import_id, outcome_id
 from kimcore.workspace.regions import Lookup
-from kimcore.workspace.withdrawing import contents_left_out, figures_left_out, issues_left_out
+from kimcore.workspace.withdrawing import (
+    contents_left_out,
+    figures_left_out,
+    issues_left_out,
+    needs_left_out,
+    outcomes_left_out,
+)
 
 __all__ = ["Imported", "report_of", "take_register"]
 
@@ -64,7 +70,7 @@ def read(
     lookup: Lookup | None,
 ) -> Register:
     """Return what sheets say, read against what the office has."""
-    numbers = count(office.next_kim)
+    numbers, works = count(office.next_kim), count(office.next_work)
     register = read_register(
         sheets,
         file=file,
@@ -72,6 +78,8 @@ def read(
         known=[s.entity for s in before.kims.values()],
         known_issues=[s.entity for s in before.issues.values()],
         known_figures=KnownFigures((s.entity for s in before.contents.values()), before.figures.values()),
+        known_outcomes=before.outcomes,
+        known_works=known_works(before, lambda kind: f"{records.office}-{kind}-{next(works):04d}"),
         new_id=lambda: f"{records.office}-{next(numbers):04d}",
         unlisted=lookup,
     )
@@ -94,8 +102,38 @@ def store_rest(journal: Journal, register: Register) -> None:
     gone = contents_left_out(register, before)
     for id in gone:
         journal.store("content", id, None, before.contents[id])
+    store_outcomes(journal, register)
+    store_works(journal, register)
     journal.withdraw(figures_left_out(register, before, gone))
     journal.observe(register.observations)
+
+
+def store_outcomes(journal: Journal, register: Register) -> None:
+    """Store surveys and gatherings, and remove those that their sheets leave out."""
+    before, office = journal.holdings, journal.records.office
+    for kind, key, made, known in (
+        ("survey", "surveys", register.surveys, before.surveys),
+        ("gathering", "gatherings", register.gatherings, before.gatherings),
+    ):
+        stated = {outcome_id(one, office): one for one in made}
+        for id, one in stated.items():
+            journal.store(kind, id, one, known.get(id))
+        for id in outcomes_left_out(register.named.get(key, frozenset()), stated, known):
+            journal.store(kind, id, None, known[id])
+
+
+def known_works(before: Holdings, new_id: Callable[[str], str]) -> KnownWorks:
+    """Return the works as an intake is told them."""
+    return KnownWorks({kind: {id: s.entity for id, s in found.items()} for kind, found in before.works.items()}, new_id)
+
+
+def store_works(journal: Journal, register: Register) -> None:
+    """Store the works that the file states, and remove the needs that their sheet leaves out."""
+    before, stated = journal.holdings.works, register.works
+    for kind, made in stated.works:
+        journal.store(kind, made.id, made, before[kind].get(made.id))
+    for id in needs_left_out(stated, before):
+        journal.store("needs", id, None, before["needs"][id])
 
 
 def report_of(done: Imported, **more: Any) -> IntakeReport:
@@ -144,5 +182,10 @@ def note(journal: Journal, settings: Stored[OfficeRecord], done: Imported, blank
     id = import_id(records.office, entity.next_import)
     records.put("import", id, record, 0)
     records.put("undo", id, journal.undo, 0)
-    used = evolve(entity, next_kim=entity.next_kim + done.accepted, next_import=entity.next_import + 1)
+    used = evolve(
+        entity,
+        next_kim=entity.next_kim + done.accepted,
+        next_import=entity.next_import + 1,
+        next_work=entity.next_work + done.register.works.ids_given,
+    )
     records.put("office", records.office.text, used, settings.revision)

@@ -8,14 +8,25 @@ from attrs import define, evolve, field, frozen
 
 from kimcore.community import Kim
 from kimcore.issues import Issue
-from kimcore.monitoring import Content, Observation
+from kimcore.monitoring import Content, Gathering, Kept, Observation, Survey
 from kimcore.partnership import Decision
 from kimcore.privacy import public, specific
+from kimcore.workspace.collected import CollectedAccount
 from kimcore.workspace.records import Records, Stored
+from kimcore.workspace.works import KINDS as WORKS
 
 __all__ = ["ENTITIES", "Before", "Figure", "Holdings", "Journal", "UndoRecord", "Write", "digest", "holdings"]
 
-ENTITIES: dict[str, type] = {"kim": Kim, "issue": Issue, "content": Content, "decision": Decision}
+ENTITIES: dict[str, type] = {
+    "kim": Kim,
+    "issue": Issue,
+    "content": Content,
+    "survey": Survey,
+    "gathering": Gathering,
+    "collected": CollectedAccount,
+    "decision": Decision,
+    **WORKS,
+}
 """The entities that a command changes, by the kind of their documents."""
 
 Key = tuple[str, ...]
@@ -69,13 +80,24 @@ class Write:
 
 @frozen(kw_only=True)
 class Holdings:
-    """What an office has: entities by id, the figures that stand by key, and the decisions of each KIM."""
+    """What an office has: entities by id, figures that stand by key, decisions of each KIM, works by kind and id."""
 
     kims: dict[str, Stored[Kim]] = field(repr=False)
     issues: dict[str, Stored[Issue]] = field(repr=False)
     contents: dict[str, Stored[Content]] = field(repr=False)
+    surveys: dict[str, Stored[Survey]] = field(repr=False)
+    gatherings: dict[str, Stored[Gathering]] = field(repr=False)
     figures: dict[Key, Observation] = field(repr=False)
     decisions: dict[str, list[Decision]] = field(repr=False)
+    works: dict[str, dict[str, Stored[Any]]] = field(repr=False)
+
+    @property
+    def outcomes(self) -> Kept:
+        """The surveys and gatherings."""
+        return Kept(
+            surveys=tuple(s.entity for s in self.surveys.values()),
+            gatherings=tuple(s.entity for s in self.gatherings.values()),
+        )
 
 
 def holdings(records: Records) -> Holdings:
@@ -84,8 +106,11 @@ def holdings(records: Records) -> Holdings:
         kims=records.kims(),
         issues=records.issues(),
         contents=records.contents(),
+        surveys=records.surveys(),
+        gatherings=records.gatherings(),
         figures={o.key: o for o in records.observations() if o.value is not None},
         decisions=records.decisions(),
+        works={kind: dict(records.all(kind, entity)) for kind, entity in WORKS.items()},
     )
 
 

@@ -5,15 +5,24 @@ from heapq import merge
 
 from attrs import evolve, frozen
 
+from kimcore.collaboration import move_kim
 from kimcore.community import Kim, named
 from kimcore.errors import InvalidValue
 from kimcore.intake import sheet_spec
 from kimcore.partnership import Decision, decided
 from kimcore.results import CellChange, ChangeKind
-from kimcore.workspace.changes import change, changes_of, conflicts_of, content_conflicts, figure_change
+from kimcore.workspace.changes import (
+    change,
+    changes_of,
+    conflicts_of,
+    content_conflicts,
+    figure_change,
+    outcome_conflicts,
+)
+from kimcore.workspace.collected import CollectedAccount
 from kimcore.workspace.joining import joined, together
 from kimcore.workspace.journal import Figure, Journal, holdings
-from kimcore.workspace.records import MergeRecord, Records, content_id
+from kimcore.workspace.records import MergeRecord, Records, content_id, outcome_id
 
 __all__ = ["Merged", "Pair", "merge_kims"]
 
@@ -37,15 +46,24 @@ class Merged:
 def merge_kims(records: Records, kept: str, other: str, taken_at: str) -> Merged:
     """Merge the second KIM named into the first; the caller commits or lets it go.
 
-    Rows, cases, terms, log, contents, figures, ties of issues and decisions go over. Where both say something else, the
-    first stands and the other value is listed; the second record is kept as it was in the record of the merge.
+    Rows, cases, terms, log, contents, figures, ties of issues, decisions and works go over. Where both say something
+    else, the first stands and the other value is listed; the merge keeps the second record as it was.
     """
     settings = records.settings()
     records.put("office", records.office.text, settings.entity, settings.revision)
     journal = Journal(records, holdings(records))
     pair = find_pair(journal, kept, other)
     conflicts = [*conflicts_of(pair.kept, pair.other, kim=pair.kept.id, name=pair.kept.name)]
-    for move in (move_records, move_contents, move_figures, move_decisions, move_ties):
+    for move in (
+        move_records,
+        move_contents,
+        move_outcomes,
+        move_figures,
+        move_decisions,
+        move_ties,
+        move_works,
+        forget,
+    ):
         conflicts += move(journal, pair)
     record = MergeRecord(
         kept=pair.kept.id,
@@ -88,6 +106,21 @@ def move_contents(journal: Journal, pair: Pair) -> Iterator[CellChange]:
                 moved = together(there.entity, moved)
             journal.store("content", id, None, stored)
             journal.store("content", content_id(moved), moved, there)
+
+
+def move_outcomes(journal: Journal, pair: Pair) -> Iterator[CellChange]:
+    """Move the surveys and gatherings of the second record; yield what differs about one that both have."""
+    before, office = journal.holdings, journal.records.office
+    for kind, found in (("survey", before.surveys), ("gathering", before.gatherings)):
+        for id, stored in found.items():
+            if stored.entity.kim == pair.other.id:
+                moved = evolve(stored.entity, kim=pair.kept.id)
+                there = found.get(outcome_id(moved, office))
+                if there:
+                    yield from outcome_conflicts(there.entity, moved, name=pair.kept.name)
+                    moved = together(there.entity, moved)
+                journal.store(kind, id, None, stored)
+                journal.store(kind, outcome_id(moved, office), moved, there)
 
 
 def move_figures(journal: Journal, pair: Pair) -> Iterator[CellChange]:
@@ -137,3 +170,31 @@ def move_ties(journal: Journal, pair: Pair) -> Iterator[CellChange]:
         kims = tuple(dict.fromkeys(pair.kept.id if kim == pair.other.id else kim for kim in issue.kims))
         journal.store("issue", id, evolve(issue, kims=kims), stored)
     return iter(())
+
+
+def forget(journal: Journal, pair: Pair) -> Iterator[CellChange]:
+    """Forget what platforms did not tell of the accounts of the second record; they can be asked again."""
+    for id, stored in journal.records.all("collected", CollectedAccount):
+        if stored.entity.kim == pair.other.id:
+            journal.store("collected", id, None, stored)
+    return iter(())
+
+
+def move_works(journal: Journal, pair: Pair) -> Iterator[CellChange]:
+    """Let the first KIM stand in every work for the second; nothing conflicts."""
+    for kind, works in journal.holdings.works.items():
+        for id, stored in works.items():
+            journal.store(kind, id, move_kim(stored.entity, pair.other.id, pair.kept.id), stored)
+    return iter(())
+
+
+MOVES = (
+    move_records,
+    move_contents,
+    move_outcomes,
+    move_figures,
+    move_decisions,
+    move_ties,
+    move_works,
+    forget,
+)

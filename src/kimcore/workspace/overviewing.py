@@ -1,8 +1,9 @@
 """Overviewing: the figures of the districts that an office may look at, counted one district at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,12 +13,14 @@ from kimcore.community import Kim, KimType
 from kimcore.geography import Level, RegionCode
 from kimcore.mapping import Kind
 from kimcore.partnership import PartnershipState
-from kimcore.reports import MADE_UP, Audience, DistrictFigures
+from kimcore.protection import Masks
+from kimcore.reports import MADE_UP, Audience, DistrictFigures, ListedKim, listed
 from kimcore.results import Assessments, Monitoring, Overview, RequestQueue
 from kimcore.rules import BoundRulebook, Status
 from kimcore.tables import Cell, Report
 from kimcore.terms import Text
-from kimcore.workspace.records import offices
+from kimcore.workspace.exporting import known_persons
+from kimcore.workspace.records import Records, kims_of, offices
 
 if TYPE_CHECKING:
     from kimcore.workspace.workspace import Workspace
@@ -40,12 +43,21 @@ def overview(
     with workspace.storage.unit_of_work() as unit:
         codes = within(offices(unit), workspace.office)
     rules = workspace.rules_on(on)
-    views = (beside(workspace, code) for code in codes)
+    views = [beside(workspace, code) for code in codes]
     rows = tuple(
         figures_of(v.assess(rules.on), v.monitor(until=rules.on, villages=villages), v.requests(), v.websites())
         for v in views
     )
-    return Overview(**workspace.stamp(rules), rows=rows, audience=audience)
+    kims = tuple(chain.from_iterable(map(kims_listed, views))) if audience is Audience.KL else ()
+    return Overview(**workspace.stamp(rules), rows=rows, audience=audience, listed=kims)
+
+
+def kims_listed(workspace: "Workspace") -> Iterator[ListedKim]:
+    """Yield the KIMs of an office as ministries may see them: the names of persons in their names are masked."""
+    with workspace.storage.unit_of_work() as unit:
+        records = Records(unit, workspace.office)
+        persons = known_persons(records, Masks())
+        yield from (listed(kim, persons.hidden) for kim in kims_of(records))
 
 
 def beside(workspace: "Workspace", office: RegionCode) -> "Workspace":

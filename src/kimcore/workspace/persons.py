@@ -20,6 +20,7 @@ from kimcore.workspace.records import MergeRecord, Records, Stored, kims_of
 __all__ = ["Search", "person_unknown", "search", "search_again"]
 
 ENTITY: Final[Mapping[str, type]] = dict(LISTS.values())
+OF_A_KIM: Final = frozenset({"content", "survey", "gathering", "collected", "needs", "trial"})
 
 
 @frozen(kw_only=True)
@@ -69,7 +70,7 @@ class Search:
         """Return a record without the person, and note where the person was."""
         if self.kims and held.kim and held.kim not in self.kims:
             return held.record
-        eraser = Eraser(self.traces)
+        eraser = Eraser(self.traces, self.kims)
         record = eraser.without(held.record)
         where = {"kind": held.kind, "id": held.id, "kim": held.kim, "name": names.get(held.kim, "")}
         self.places += [PersonPlace(**where, path=p.path, trace=p.trace, value=p.value) for p in eraser.places]
@@ -100,7 +101,7 @@ class Search:
         """Tell of accounts and links of figures that name the person: they are appended only, and stay."""
         rows = self.records.unit.history(self.records.office.text)
         texts = {(row.kim, *pair) for row in rows for pair in (("account", row.account), ("content", row.content))}
-        seen = [found for found in texts if self.traces.are_in(found[2])]
+        seen = [found for found in texts if self.traces.are_in_address(found[2])]
         for kim, name, text in sorted(seen):
             if not self.kims or kim in self.kims:
                 where = {"kind": "observation", "id": kim, "kim": kim, "name": names.get(kim, "")}
@@ -171,7 +172,7 @@ def kim_of(kind: str, id: str, record: Any) -> str:
     """Return the id of the KIM that a record is about, empty where it is about none or several."""
     if isinstance(record, MergeRecord):
         return record.merged
-    return id if kind == "kim" else record.kim if isinstance(record, Decision) or kind == "content" else ""
+    return id if kind == "kim" else record.kim if isinstance(record, Decision) or kind in OF_A_KIM else ""
 
 
 def past(id: str, before: Before) -> Held | None:

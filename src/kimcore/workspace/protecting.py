@@ -1,6 +1,6 @@
 """Protecting: what an office does for the persons in its data: export, access, erasure, retention."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from kimcore.errors import InvalidValue
 from kimcore.ledger import Action, AuditedUnit, Ledger, audit_rows
 from kimcore.protection import RETENTION, RetentionRule
 from kimcore.results import CopyState, Erasure, FileOutcome, PersonReport, Retention
+from kimcore.workspace.aliasing import Aliases, alias
 from kimcore.workspace.archiving import told_apart
 from kimcore.workspace.cleaning import clean, scrubbed
 from kimcore.workspace.copies import copies, note_copy
@@ -85,18 +86,29 @@ class Protecting(Correcting):
         LOGGER.info("told %s what is held, %d places", found.pseudonym, len(found.places))
         return PersonReport(**self.stamped(on), rows=tuple(found.places), pseudonym=found.pseudonym)
 
-    def erase(self, person: str, *, kim: str | None = None, dry_run: bool = False, on: date | None = None) -> Erasure:
+    def erase(
+        self,
+        person: str,
+        *,
+        kim: str | None = None,
+        accounts: Iterable[str] = (),
+        dry_run: bool = False,
+        on: date | None = None,
+    ) -> Erasure:
         """Erase the personal data of a person in every record of the office, in the files, and in known backups.
 
         The KIM stays; a board member becomes one without a name, of whom a rule knows nothing (unknown, never no).
-        With `kim`, the boards and decisions of other KIMs are left alone. Repeat it where a file could not be cleaned:
-        a person who was erased before is looked for again. Raises `NotFound` where nothing is held of anyone else.
+        With `kim`, the boards and decisions of other KIMs are left alone. `accounts` are accounts and links that bear
+        the name, as `person` shows them: a random text takes the place of each. Repeat it where a file could not be
+        cleaned: a person who was erased before is looked for again. Raises `NotFound` where nothing is held of anyone
+        else, and for an account that stands nowhere.
         """
-        pseudonyms = pseudonyms_of(self.ledger)
+        pseudonyms, aliases = pseudonyms_of(self.ledger), Aliases.of(accounts)
         with self.ledger.unit("erase") as unit:
-            found = search(Records(unit, self.office), pseudonyms, person, kim)
+            records = Records(unit, self.office)
+            found = search(records, pseudonyms, person, kim)
             is_again = was_erased(unit, found.pseudonym) and not dry_run
-            found.run()
+            erase_in(found, aliases, may_lack=is_again)
             if not (found.places or is_again):
                 raise person_unknown()
             note_erasure(unit, found)
@@ -105,8 +117,9 @@ class Protecting(Correcting):
                 unit.commit()
         files: tuple[FileOutcome, ...] = ()
         if not dry_run:
-            files = tuple(clean(self.ledger, made, self.host, lambda ledger: erase_again(ledger, found)))
+            files = tuple(clean(self.ledger, made, self.host, lambda ledger: erase_again(ledger, found, aliases)))
             LOGGER.info("erased %s: %d places, %d files", found.pseudonym, len(found.places), len(files))
+        aliases.require()
         rows = tuple(found.places)
         return Erasure(**self.stamped(on), rows=rows, pseudonym=found.pseudonym, files=files, is_dry_run=dry_run)
 
@@ -161,11 +174,20 @@ def note_erasure(unit: AuditedUnit, found: Search) -> None:
     unit.note(Action.ERASE, kind="person", id=found.pseudonym, fields=kinds, count=len(found.places))
 
 
-def erase_again(ledger: Ledger, found: Search) -> None:
+def erase_in(found: Search, aliases: Aliases, *, may_lack: bool) -> None:
+    """Erase a person in one store: first in accounts and links, then everywhere else."""
+    names = aliases.names(found.records)
+    if not may_lack:
+        aliases.require()
+    found.places += alias(found.records, aliases, names=names)
+    found.run()
+
+
+def erase_again(ledger: Ledger, found: Search, aliases: Aliases) -> None:
     """Erase the same person in another store that is a backup of this one."""
     with ledger.unit("erase") as unit:
         again = search_again(found, Records(unit, found.records.office))
-        again.run()
+        erase_in(again, aliases, may_lack=True)
         if again.places:
             note_erasure(unit, again)
             unit.commit()

@@ -7,12 +7,14 @@ from kimcore.ledger import Anchor, verify
 from kimcore.ports import StorageBackend
 from kimcore.results import Verification
 from kimcore.workspace.textfiles import replace_text
+from kimcore.workspace.works import KINDS as WORKS
 
 __all__ = ["KINDS", "prove", "read_anchor"]
 
 KINDS = (
-    *("office", "kim", "issue", "content", "decision", "import", "undo", "merge"),
+    *("office", "kim", "issue", "content", "survey", "gathering", "collected", "decision", "import", "undo", "merge"),
     *("request", "website", "secret", "copy"),
+    *WORKS,
 )
 """The kinds of documents that a workspace keeps."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
@@ -12,7 +13,7 @@ from kimcore.geography import RegionCode
 from kimcore.issues import Issue
 from kimcore.ledger import Unit, schema_of, upgraded
 from kimcore.media import Platform
-from kimcore.monitoring import Content, Indicator, Observation
+from kimcore.monitoring import Content, Gathering, Indicator, Kept, Observation, Survey
 from kimcore.partnership import Decision, decided
 from kimcore.ports import Document, ObservationRow
 from kimcore.privacy import public
@@ -28,9 +29,11 @@ __all__ = [
     "Stored",
     "content_id",
     "decided_kims",
+    "digested",
     "import_id",
     "kims_of",
     "offices",
+    "outcome_id",
 ]
 
 E = TypeVar("E")
@@ -38,11 +41,12 @@ E = TypeVar("E")
 
 @frozen(kw_only=True)
 class OfficeRecord:
-    """An office that has data in the store, and the numbers of its next KIM and next import."""
+    """An office that has data in the store, and the numbers of its next KIM, import and work."""
 
     code: RegionCode = field(metadata=public("I.A.3"))
     next_kim: int = field(default=1, metadata=public())
     next_import: int = field(default=1, metadata=public())
+    next_work: int = field(default=1, metadata=public())
 
 
 @frozen(kw_only=True)
@@ -98,6 +102,10 @@ class Records:
     unit: Unit = field(repr=False)
     office: RegionCode
 
+    def claim(self, key: str) -> bool:
+        """Take an idempotency key of the office; False where an earlier call with it was stored."""
+        return self.unit.claim(f"{self.office}/{key}")
+
     def all(self, kind: str, entity: type[E]) -> Iterator[tuple[str, Stored[E]]]:
         """Yield every entity of a kind with its id, ordered by id."""
         for found in self.unit.documents(kind, self.office.text):
@@ -127,6 +135,22 @@ class Records:
         """Return the contents by the id of their document."""
         return dict(self.all("content", Content))
 
+    def surveys(self) -> dict[str, Stored[Survey]]:
+        """Return the surveys by the id of their document."""
+        return dict(self.all("survey", Survey))
+
+    def gatherings(self) -> dict[str, Stored[Gathering]]:
+        """Return the gatherings by the id of their document."""
+        return dict(self.all("gathering", Gathering))
+
+    def kept(self) -> Kept:
+        """Return what the office keeps beside its KIMs and their figures."""
+        return Kept(
+            contents=tuple(s.entity for s in self.contents().values()),
+            gatherings=tuple(s.entity for s in self.gatherings().values()),
+            surveys=tuple(s.entity for s in self.surveys().values()),
+        )
+
     def decisions(self) -> dict[str, list[Decision]]:
         """Return the decisions of each KIM, in the order in which they were made."""
         found: dict[str, list[Decision]] = {}
@@ -146,9 +170,10 @@ class Records:
         return found.entity if found else None
 
     def observations(self, until: date | None = None) -> Iterator[Observation]:
-        """Yield the standing observations, withdrawals too."""
-        for row in self.unit.observations(office=self.office.text, until=until):
-            yield observation_of(row)
+        """Yield the standing observations by KIM and day, those of one day as they were recorded; withdrawals too."""
+        rows = self.unit.observations(office=self.office.text, until=until)
+        for _, of_day in groupby(rows, key=lambda row: (row.kim, row.observed)):
+            yield from map(observation_of, sorted(of_day, key=lambda row: row.entry))
 
     def observe(self, observations: Iterable[Observation]) -> int:
         """Append observations; return how many were new."""
@@ -173,7 +198,17 @@ def import_id(office: RegionCode, number: int) -> str:
 
 def content_id(content: Content) -> str:
     """Return the id of a content: its KIM, and a digest of its key (a link may be long)."""
-    return f"{content.kim}/{blake2b(content.key.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}"
+    return f"{content.kim}/{digested(content.key)}"
+
+
+def outcome_id(found: Survey | Gathering, office: RegionCode) -> str:
+    """Return the id of a survey or gathering: its KIM (of the whole office its code), and a digest of its key."""
+    return f"{found.kim or office}/{digested(chr(0).join(found.key[1:]))}"
+
+
+def digested(key: str) -> str:
+    """Return what tells a key from any other."""
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def row_of(observation: Observation, office: RegionCode) -> ObservationRow:

@@ -17,6 +17,7 @@ from kimcore.tables import Cell, Report
 from kimcore.terms import Language, Text, say
 from kimcore.workspace.logs import log_files
 from kimcore.workspace.records import ImportRecord
+from kimcore.workspace.together import Together
 
 __all__ = ["Findings", "at_office", "office_report", "write_report", "writers_of"]
 
@@ -33,11 +34,12 @@ class Findings:
     placements: Placements
     issues: IssueMatrix
     monitoring: Monitoring
+    together: Together
     last_import: ImportRecord | None
 
 
 def office_report(found: Findings) -> Report:
-    """Return the office's report: Tabel 3.1 to 3.3, 5.1 to 5.3, judgements, problems and parameters."""
+    """Return the office's report: Tabel 3.1 to 3.3, works of ch. IV, 5.1 to 5.3, judgements, problems, parameters."""
     last, placements = found.last_import, found.placements
     return Report(
         title=TITLE,
@@ -50,11 +52,13 @@ def office_report(found: Findings) -> Report:
             found.issues.suggested(),
             approaches(placements.rows),
             placements.report(),
+            *found.together.tables(),
             *found.monitoring.tables(),
             problems(last.problems if last else ()),
             parameters(found.rules),
         ),
         charts=(quadrant_map(placements.rows, placements.cutoffs),),
+        timelines=found.together.timelines(),
         warning=MADE_UP if found.office.is_made_up else None,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from kimcore.assessment import assess
 from kimcore.community import Kim
@@ -12,11 +12,12 @@ from kimcore.geography import local_date
 from kimcore.ledger import schema_of, upgraded
 from kimcore.partnership import Decision, PartnershipState, decided
 from kimcore.ports import Document
-from kimcore.protection import Due, PersonRequest, RetentionKind, RetentionRule, without_personal
+from kimcore.protection import Due, PersonRequest, RetentionKind, RetentionRule, is_record, without_personal
 from kimcore.rules import BoundRulebook
 from kimcore.serialization import from_json, to_json
 from kimcore.workspace.journal import ENTITIES, Before, UndoRecord
 from kimcore.workspace.records import ImportRecord, MergeRecord, Records, Stored
+from kimcore.workspace.works import KINDS as WORKS
 
 __all__ = ["Retainer"]
 
@@ -108,10 +109,12 @@ class Retainer:
             self.records.put("import", id, evolve(stored.entity, problems=(), changes=()), stored.revision)
 
     def blank_kim(self, id: str) -> None:
-        """Erase the personal data of a KIM: its record, decisions about it, and how both were before."""
+        """Erase the personal data of a KIM: its record, decisions about it, its part in works, and how all were."""
         named = Named(id, (id, *(former.id for former in self.records.kims()[id].entity.former)))
-        for kind, entity in (("kim", Kim), ("decision", Decision), ("merge", MergeRecord), ("undo", UndoRecord)):
-            for found, stored in list(self.records.all(kind, entity)):
+        of_a_kim = {"kim": Kim, "decision": Decision, "merge": MergeRecord, "undo": UndoRecord}
+        for kind, entity in (of_a_kim | dict(WORKS)).items():
+            every: list[tuple[str, Stored[Any]]] = list(self.records.all(kind, entity))
+            for found, stored in every:
                 blanked = named.blanked(kind, found, stored.entity)
                 if blanked != stored.entity:
                     self.records.put(kind, found, blanked, stored.revision)
@@ -128,12 +131,25 @@ class Named:
         """Return a record without personal data if it is about the KIM."""
         if isinstance(record, UndoRecord):
             return evolve(record, documents=tuple(map(self.before, record.documents)))
+        if kind in WORKS:
+            return self.in_work(record)
         about = record.merged if isinstance(record, MergeRecord) else record.kim if kind == "decision" else id
         return without_personal(record) if about in self.ids else record
 
+    def in_work(self, record: Any) -> Any:
+        """Return a record of chapter IV without the personal data of what in it names the KIM."""
+        if getattr(record, "kim", None) in self.ids:
+            return without_personal(record)
+        changes = {}
+        for one in fields(type(record)):
+            value = getattr(record, one.name)
+            if isinstance(value, tuple) and value and is_record(value[0]):
+                changes[one.name] = tuple(map(self.in_work, value))
+        return evolve(record, **changes)
+
     def before(self, before: Before) -> Before:
         """Return a document as it was, without personal data if it is about the KIM."""
-        if before.payload is None or before.kind not in ("kim", "decision"):
+        if before.payload is None or before.kind not in ("kim", "decision", *WORKS):
             return before
         document = Document(kind=before.kind, id=before.id, office="", schema=before.schema, payload=before.payload)
         record: Any = from_json(upgraded(document), ENTITIES[before.kind])

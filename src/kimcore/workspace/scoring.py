@@ -9,6 +9,7 @@ from kimcore.community import Kim
 from kimcore.mapping import Interest, Score, Subject
 from kimcore.plugins import PluginHost
 from kimcore.ports import Scorer
+from kimcore.protection import without_personal
 
 __all__ = ["scored"]
 
@@ -18,12 +19,14 @@ def scored(
 ) -> Sequence[Subject]:
     """Return subjects with the score of a plug-in; all as they were where it fails for one of their KIMs.
 
-    A map in which some are scored and some are not would compare what cannot be compared.
+    A map in which some are scored and some are not would compare what cannot be compared. A plug-in that does not ask
+    for personal data is passed each KIM without them.
     """
     if scorer is None:
         return subjects
+    shown = kims if host.may_see_persons(scorer) else map(without_personal, kims)
     with host.isolated(scorer):
-        return [with_score(s, number(scorer.score(kim, on))) for s, kim in zip(subjects, kims, strict=True)]
+        return [with_score(s, number(scorer.score(kim, on))) for s, kim in zip(subjects, shown, strict=True)]
     return subjects
 
 

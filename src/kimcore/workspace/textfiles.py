@@ -1,22 +1,36 @@
-"""Text files: one appears whole under its name, or not at all."""
+"""Text files: a document that appears whole under its name, or not at all."""
 
 import os
 import secrets
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO, Any
 
 from kimcore.errors import Unwritable
 
-__all__ = ["replace_text"]
+__all__ = ["replace_bytes", "replace_text"]
 
 
 def replace_text(target: Path, text: str | Iterable[str]) -> None:
     """Write a text, or its pieces, into a file, in the place of what was there; raise `Unwritable` if that fails."""
+    with replacing(target, "x", encoding="utf-8") as file:
+        file.writelines((text,) if isinstance(text, str) else text)
+
+
+def replace_bytes(target: Path, content: bytes) -> None:
+    """Write bytes into a file, in the place of what was there; raise `Unwritable` if that fails."""
+    with replacing(target, "xb") as file:
+        file.write(content)
+
+
+@contextmanager
+def replacing(target: Path, mode: str, **form: str) -> Iterator[IO[Any]]:
+    """Open a new file beside `target` that takes its place when the block ends, and is removed if the block fails."""
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with beside.open("x", encoding="utf-8") as file:
-            file.writelines((text,) if isinstance(text, str) else text)
+        with beside.open(mode, **form) as file:  # type: ignore[call-overload]
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)

@@ -13,6 +13,7 @@ from kimcore.serialization import from_json
 from kimcore.workspace.changes import changes_of
 from kimcore.workspace.journal import ENTITIES, Before, Holdings, Journal, UndoRecord, Write, digest, holdings
 from kimcore.workspace.records import ImportRecord, MergeRecord, Records, Stored, import_id
+from kimcore.workspace.works import references
 
 __all__ = ["Undone", "undo_import"]
 
@@ -62,6 +63,10 @@ def refuse_dependants(journal: Journal, undo: UndoRecord, number: int) -> None:
     if decided:
         why = cannot(f"decisions were recorded since about: {decided}", f"sesudahnya ada keputusan tentang: {decided}")
         raise NotAllowed("undo_decided", *why)
+    worked = ", ".join(works_resting(journal, undo))
+    if worked:
+        why = cannot(f"works recorded since rest on it: {worked}", f"sesudahnya ada kegiatan yang terkait: {worked}")
+        raise NotAllowed("undo_worked", *why)
     if any(is_later(journal, undo)):
         raise NotAllowed("undo_changed", *cannot("its data were changed since", "datanya sudah diubah sesudahnya"))
 
@@ -71,6 +76,16 @@ def names_decided(now: Holdings, undo: UndoRecord) -> Iterator[str]:
     for before in undo.documents:
         if before.kind == "kim" and len(now.decisions.get(before.id, ())) > before.decisions:
             yield now.kims[before.id].entity.name
+
+
+def works_resting(journal: Journal, undo: UndoRecord) -> Iterator[str]:
+    """Yield the ids of records of chapter IV that the import did not write and that name what it made."""
+    made = {before.id for before in undo.documents if before.payload is None}
+    written = {(before.kind, before.id) for before in undo.documents}
+    for kind, found in journal.holdings.works.items():
+        for id, stored in found.items():
+            if (kind, id) not in written and made.intersection(name for _, name in references(stored.entity)):
+                yield id
 
 
 def is_later(journal: Journal, undo: UndoRecord) -> Iterator[bool]:

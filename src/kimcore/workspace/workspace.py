@@ -1,12 +1,11 @@
 """Workspace: the composition root: store, rulebook and office put together for an app or the command line."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 from attrs import evolve
-from dateutil.relativedelta import relativedelta
 
 from kimcore.assessment import assess, subject_of
 from kimcore.clauses import cite
@@ -15,7 +14,7 @@ from kimcore.geography import RegionCode
 from kimcore.issues import matrix, suggest_all
 from kimcore.ledger import Action, Ledger
 from kimcore.mapping import MEDIAN, Axis, Policy, find_cutoffs, find_policy, place_all, scores_of
-from kimcore.monitoring import standing
+from kimcore.monitoring import Forward, each_standing
 from kimcore.partnership import Decision, decided, history, outlook
 from kimcore.plugins import PluginHost
 from kimcore.ports import RegionDirectory, Scorer, StorageBackend
@@ -24,7 +23,6 @@ from kimcore.results import (
     Assessments,
     Explanation,
     IssueMatrix,
-    Monitoring,
     Overview,
     PartnershipHistory,
     Placements,
@@ -33,24 +31,25 @@ from kimcore.rulebooks import JUKNIS_2022
 from kimcore.rules import BoundRulebook, Judgement, Rulebook
 from kimcore.tables import Report
 from kimcore.terms import Language
-from kimcore.values import Period
 from kimcore.workspace.answering import Answering
+from kimcore.workspace.collecting import Collecting
+from kimcore.workspace.measuring import Measuring
 from kimcore.workspace.observing import announce, record_decision
-from kimcore.workspace.opening import Clock, now, office_of, read_villages
+from kimcore.workspace.opening import Clock, now, office_of
 from kimcore.workspace.overviewing import overview, overview_report
 from kimcore.workspace.protecting import Protecting
 from kimcore.workspace.records import ImportRecord, Records, decided_kims, kims_of
-from kimcore.workspace.regions import villages_of
 from kimcore.workspace.reporting import Findings, office_report, write_report, writers_of
 from kimcore.workspace.scoring import scored
-from kimcore.workspace.watching import monitored
+from kimcore.workspace.standing import Standing
+from kimcore.workspace.watching import limits_of
 
 __all__ = ["Workspace"]
 
 CLAUSES = (cite("II.B.3.map.a"), cite("II.B.3.map.d"))
 
 
-class Workspace(Protecting, Answering):
+class Workspace(Measuring, Protecting, Answering, Collecting, Standing):
     """One office's data in one store, judged by one rulebook.
 
     `on` is the date of the rule everywhere (default: today at the office); facts are those recorded now. Every
@@ -129,9 +128,10 @@ class Workspace(Protecting, Answering):
         A call with the `key` of one that was stored, made again because its answer was lost, records nothing.
         """
         with self.ledger.unit(f"decision {decision.kind.code}") as unit:
-            if key and not unit.claim(key):
+            records = Records(unit, self.office)
+            if key and not records.claim(key):
                 return self.partnership(decision.kim, decision.on)
-            made = record_decision(Records(unit, self.office), self.rulebook, decision)
+            made = record_decision(records, self.rulebook, decision)
             unit.commit()
         announce(self.host, made)
         return self.partnership(made.kim, decision.on)
@@ -176,13 +176,13 @@ class Workspace(Protecting, Answering):
         `cutoffs` sets an axis to a number; the others are quantiles over the office's mapped KIMs (R2).
         """
         rules = self.rules_on(on)
+        stale, kims = limits_of(rules).stale_after_days, self.kims()
         with self.storage.unit_of_work() as unit:
-            records = standing(Records(unit, self.office).observations(until=rules.on))
-        stale, kims = rules.numbers.get("stale_after_days", 45), self.kims()
-        assessed = [
-            subject_of(assess(kim, rules), scores_of(kim, records.get(kim.id, ()), rules.on, stale_after=stale))
-            for kim in kims
-        ]
+            records_of = Forward(each_standing(Records(unit, self.office).observations(until=rules.on)))
+            assessed = [
+                subject_of(assess(kim, rules), scores_of(kim, records_of(kim.id), rules.on, stale_after=stale))
+                for kim in kims
+            ]
         subjects = scored(assessed, kims, rules.on, scorer=self.scorer, host=self.host)
         found = find_cutoffs(subjects, cutoffs or {}, quantile)
         chosen = find_policy(policy)
@@ -198,26 +198,6 @@ class Workspace(Protecting, Answering):
         return IssueMatrix(
             **self.stamp(self.rules_on(on)), rows=rows, suggestions=suggest_all((r.issue for r in rows), kims)
         )
-
-    def monitor(
-        self,
-        since: date | None = None,
-        until: date | None = None,
-        *,
-        villages: str | Path | Iterable[tuple[str, str]] | None = None,
-    ) -> Monitoring:
-        """Return Tabel 5.1 to 5.3 of a period (default: the twelve months up to today).
-
-        `villages` is a directory of (code, name), or a CSV file of it, for the coverage; without it the region
-        directory in use.
-        """
-        last = until or self.today()
-        period = Period(since or last - relativedelta(months=12) + relativedelta(days=1), last)
-        directory = read_villages(Path(villages)) if isinstance(villages, str | Path) else villages
-        directory = villages_of(self.office, self.regions, self.host) if directory is None else directory
-        stamp = self.stamp(self.rules_on(last))
-        with self.storage.unit_of_work() as unit:
-            return monitored(Records(unit, self.office), period, directory, **stamp)
 
     def partnership(self, kim: str, on: date | None = None) -> PartnershipHistory:
         """Return the state of a KIM's partnership on a date and what led to it."""
@@ -239,7 +219,7 @@ class Workspace(Protecting, Answering):
     def overview(
         self, audience: str | Audience, on: date | None = None, *, villages: str | Path | None = None
     ) -> Overview:
-        """Return what a province, ministries or the public may see: counts, no KIM and no person (I.A.2, I.A.5).
+        """Return what a province, ministries or the public may see: counts, no person; ministries KIMs (I.A.2, I.A.5).
 
         The office of a province looks at every district of it that is in the store; nothing of theirs can be changed.
         """
@@ -248,10 +228,11 @@ class Workspace(Protecting, Answering):
     def compose(
         self, on: date | None = None, *, villages: str | Path | None = None, audience: str | Audience = Audience.OFFICE
     ) -> Report:
-        """Return the whole report as a neutral report; that for another audience than the office holds counts alone."""
+        """Return the whole report as a neutral report; that for another audience than the office names no person."""
         if find_audience(audience) is not Audience.OFFICE:
             return overview_report(self.overview(audience, on, villages=villages), self.rules_on(on))
         placements = self.map(on)
+        monitoring = self.monitor(until=placements.on, villages=villages)
         return office_report(
             Findings(
                 office=self.office,
@@ -259,7 +240,8 @@ class Workspace(Protecting, Answering):
                 assessments=self.assessments(placements),
                 placements=placements,
                 issues=self.issues(placements.on),
-                monitoring=self.monitor(until=placements.on, villages=villages),
+                monitoring=monitoring,
+                together=self.together(placements, monitoring.measures.period),
                 last_import=self.last_import(),
             )
         )

@@ -3,19 +3,22 @@
 import os
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kimcore.errors import Unwritable
-from kimcore.ports import ObservationRow
+from kimcore.errors import MissingExtra, NotFound, Unreadable, Unwritable
+from kimcore.ports import ArchivedMeasures, ObservationRow
+from kimcore.values import Period
+from kimcore_plugins.archives.measures import NEEDED, day_rank, measured, measures_in
 
 __all__ = ["ParquetArchive"]
 
+FILE = "figures.parquet"
 GROUP = 50_000
 """How many rows are held of a month before they are written."""
 
@@ -27,9 +30,13 @@ SCHEMA = pa.schema(
         pa.field("value", pa.int64()),
         pa.field("sequence", pa.int64(), nullable=False),
         pa.field("entry", pa.int64(), nullable=False),
+        pa.field("folded_platform", pa.string(), nullable=False),
+        pa.field("folded_account", pa.string(), nullable=False),
+        pa.field("rank", pa.int64(), nullable=False),
     ]
 )
-NAMES = SCHEMA.names
+NAMES = SCHEMA.names[:-3]
+"""The columns that a record has; the last three say by what figures are compared, and in which order."""
 
 
 class ParquetArchive:
@@ -45,7 +52,7 @@ class ParquetArchive:
             for row in rows:
                 name = f"{row.observed:%Y-%m}"
                 if name not in months:
-                    months[name] = Month(self.folder / f"month={name}" / "figures.parquet")
+                    months[name] = Month(self.folder / f"month={name}" / FILE)
                 months[name].add(row)
             return tuple(months[name].finish() for name in sorted(months))
         except (OSError, pa.ArrowException) as error:
@@ -53,6 +60,30 @@ class ParquetArchive:
         finally:
             for month in months.values():
                 month.drop()
+
+    def figures(self) -> Any:
+        """Return every record as an ibis table on DuckDB, of all archives that stand in folders below this one too.
+
+        Raise `NotFound` where there are none, `Unreadable` for files of another kind, `MissingExtra` without ibis.
+        """
+        try:
+            import ibis
+        except ModuleNotFoundError:
+            raise lacks_ibis() from None
+        files = sorted(map(str, self.folder.rglob(f"month=*/{FILE}")))
+        if not files:
+            raise empty(self.folder)
+        with telling(self.folder):
+            table = ibis.duckdb.connect().read_parquet(files, hive_partitioning=True)
+        if lacking := sorted(set(NEEDED) - set(table.columns)):
+            raise unreadable(self.folder, f"no column {', '.join(lacking)}")
+        return table
+
+    def measures(self, period: Period, *, by: Collection[str] = ("kim",)) -> Iterator[ArchivedMeasures]:
+        """Yield the measures of a period, a row per group of `by`, ordered by it; DuckDB computes them."""
+        figures = self.figures()
+        with telling(self.folder):
+            yield from measures_in(measured(figures, period, by), by)
 
 
 class Month:
@@ -62,7 +93,7 @@ class Month:
         self.target = target
         self.beside = target.with_name(f".{secrets.token_hex(8)}.part")
         self.columns: dict[str, list[Any]] = defaultdict(list)
-        self.held = 0
+        self.held = self.count = 0
         target.parent.mkdir(parents=True, exist_ok=True)
         self.writer = pq.ParquetWriter(self.beside, SCHEMA, compression="zstd")
 
@@ -70,7 +101,11 @@ class Month:
         """Take in a record."""
         for name in NAMES:
             self.columns[name].append(getattr(row, name))
+        self.columns["folded_platform"].append(row.platform.casefold())
+        self.columns["folded_account"].append(row.account.casefold())
+        self.columns["rank"].append(day_rank(row.observed, self.count))
         self.held += 1
+        self.count += 1
         if self.held == GROUP:
             self.flush()
 
@@ -107,3 +142,40 @@ def refused(folder: Path, error: Exception) -> Unwritable:
         f"arsip {folder} tidak dapat ditulis ({why}); pilih folder lain",
         file=str(folder),
     )
+
+
+@contextmanager
+def telling(folder: Path) -> Iterator[None]:
+    """Raise `Unreadable` for what DuckDB says of a file that it cannot read."""
+    import duckdb
+
+    try:
+        yield
+    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.BinderException) as error:
+        raise unreadable(folder, type(error).__name__) from error
+
+
+def unreadable(folder: Path, why: str) -> Unreadable:
+    """Return the error for a folder whose files are none of an archive."""
+    return Unreadable(
+        "archive_not_readable",
+        f"the archive {folder} could not be read ({why}); write it again with kimcore archive",
+        f"arsip {folder} tidak dapat dibaca ({why}); tulis ulang dengan kimcore archive",
+        file=str(folder),
+    )
+
+
+def empty(folder: Path) -> NotFound:
+    """Return the error for a folder in which nothing is archived."""
+    en = f"no archive in {folder}; write one with kimcore archive"
+    id = f"tidak ada arsip di {folder}; tulis dengan kimcore archive"
+    return NotFound("archive_empty", en, id, file=str(folder))
+
+
+def lacks_ibis() -> MissingExtra:
+    """Return the error for measures without the library that reads the archive."""
+    en, id = (
+        "measures of an archive need an extra: pip install",
+        "ukuran dari arsip memerlukan paket tambahan: pip install",
+    )
+    return MissingExtra("missing_extra", f"{en} 'kimcore[ibis]'", f"{id} 'kimcore[ibis]'", extra="ibis")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimcore.tables import Report
 from kimcore.terms import Language
 from kimcore_plugins.reports import wording
+from kimcore_plugins.reports.lanes import TimelinePart
 from kimcore_plugins.reports.parts import MapPart, TablePart, say
 from kimcore_plugins.reports.plain import clean, missing
 from kimcore_plugins.reports.saying import Said, say_cell, say_date, say_number
@@ -35,6 +36,7 @@ def render(report: Report, language: Language = "id") -> str:
         particulars=[(words(label), say_cell(value, language)) for label, value in report.particulars],
         parts=[TablePart(id=f"t{n}", table=t, language=language) for n, t in enumerate(report.tables, 1)],
         maps=[MapPart(id=f"c{n}", chart=c, language=language) for n, c in enumerate(report.charts, 1)],
+        timelines=[TimelinePart(id=f"l{n}", timeline=t, language=language) for n, t in enumerate(report.timelines, 1)],
         style=style,
         policy=policy(style),
         words=wording,

@@ -11,7 +11,7 @@ from kimcore.terms import Language
 from kimcore_plugins.reports.plain import missing, plain
 from kimcore_plugins.reports.wording import DASH
 
-__all__ = ["Said", "say_cell", "say_date", "say_number"]
+__all__ = ["Said", "say_cell", "say_date", "say_month", "say_number"]
 
 LOCALES = {"id": "id_ID", "en": "en_GB"}
 SMALL = 0.001
@@ -53,6 +53,11 @@ def say_date(value: date, language: Language) -> str:
     except ImportError as error:
         raise missing("Babel", "report") from error
     return str(format_date(value, "d MMM y", locale=LOCALES[language]))
+
+
+def say_month(value: date, language: Language) -> str:
+    """Return a month such as Jan 2024."""
+    return say_date(value, language).partition(" ")[2]
 
 
 @lru_cache(maxsize=4096, typed=True)

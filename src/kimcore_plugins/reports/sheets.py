@@ -1,16 +1,39 @@
-"""Sheets: names that a workbook accepts, how wide and high things stand, and a chart as a table of its key list."""
+"""Sheets: names that a workbook accepts, how wide and high things stand, and charts and timelines as tables."""
 
 import math
 import re
 from collections.abc import Iterable
 
-from kimcore.tables import Cell, Chart, Column, Table
+from kimcore.tables import Cell, Chart, Column, Moment, Table, Timeline
 from kimcore.terms import Language, Text
 from kimcore_plugins.reports.cells import LINE, TALLEST, lines_of
 from kimcore_plugins.reports.plain import clean, units
-from kimcore_plugins.reports.wording import CORNERS, CUT_OFF, GROUP, NAME, NO_CUT_OFF, NUMBER, TABLE
+from kimcore_plugins.reports.wording import (
+    CORNERS,
+    CUT_OFF,
+    FIRST,
+    GROUP,
+    LAST,
+    MOMENT,
+    MOMENTS,
+    NAME,
+    NO_CUT_OFF,
+    NUMBER,
+    STATE,
+    TABLE,
+)
 
-__all__ = ["chart_table", "cut_off_notes", "heights", "pages_across", "sheet_names", "spans", "width_of"]
+__all__ = [
+    "chart_table",
+    "cut_off_notes",
+    "heights",
+    "moment_line",
+    "pages_across",
+    "sheet_names",
+    "spans",
+    "timeline_table",
+    "width_of",
+]
 
 NAME_LIMIT = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\'#\s]+")
@@ -91,6 +114,35 @@ def chart_table(chart: Chart) -> Table:
     ]
     notes = (*cut_off_notes(chart), corner_note(chart), *chart.notes)
     return Table(key=chart.key, name=chart.title, title=chart.title, columns=columns, rows=tuple(rows), notes=notes)
+
+
+def timeline_table(timeline: Timeline) -> Table:
+    """Return a timeline as a table: each bar with its days, how far it is, and what happened in it."""
+    columns = (
+        Column(key="name", heading=NAME, width=38),
+        Column(key="group", heading=GROUP, width=26),
+        Column(key="first", heading=FIRST, width=14),
+        Column(key="last", heading=LAST, width=14),
+        Column(key="state", heading=STATE, width=20),
+        Column(key="moments", heading=MOMENTS, width=60),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (bar.name, bar.group, bar.first, bar.last, bar.state, tuple(map(moment_line, bar.moments)) or None)
+        for bar in timeline.bars
+    ]
+    return Table(
+        key=timeline.key,
+        name=timeline.name,
+        title=timeline.title,
+        columns=columns,
+        rows=tuple(rows),
+        notes=timeline.notes,
+    )
+
+
+def moment_line(moment: Moment) -> Text:
+    """Return what happened on a day as a line: the day, what it was, and of which kind."""
+    return MOMENT.format(on=moment.on, what=moment.what, kind=moment.kind)
 
 
 def cut_off_notes(chart: Chart) -> tuple[Text, ...]:

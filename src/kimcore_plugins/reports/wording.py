@@ -5,6 +5,8 @@ from kimcore.terms import Text
 __all__ = [
     "AT_ONE_PLACE",
     "BACK",
+    "BARS",
+    "BARS_LEFT_OUT",
     "BELOW",
     "CONTENTS",
     "CORNERS",
@@ -16,12 +18,16 @@ __all__ = [
     "DASH",
     "DESCRIPTION",
     "EMPTY",
+    "FIRST",
     "FORMATTING",
     "GROUP",
+    "LAST",
     "LEADERS",
     "LEGEND",
     "LEGEND_UNKNOWN",
     "MISSING",
+    "MOMENT",
+    "MOMENTS",
     "NAME",
     "NO",
     "NOTES",
@@ -32,6 +38,7 @@ __all__ = [
     "PARTICULARS",
     "ROWS",
     "SHORTENED",
+    "STATE",
     "STRETCHED",
     "TABLE",
     "TO_TABLE",
@@ -74,6 +81,21 @@ SHORTENED = Text(" … [dipotong dari {count} huruf]", " … [cut from {count} c
 NUMBER = Text("No.", "No.")
 NAME = Text("Nama", "Name")
 GROUP = Text("Kelompok", "Group")
+FIRST = Text("Dari", "From")
+LAST = Text("Sampai", "To")
+STATE = Text("Keadaan", "State")
+MOMENTS = Text("Yang tercatat", "What Is Recorded")
+MOMENT = Text("{on}: {what} ({kind})", "{on}: {what} ({kind})")
+BARS_LEFT_OUT = Text(
+    "{number} yang berakhir lebih awal tidak digambar; semuanya ada pada daftar.",
+    "{number} that end earlier are not drawn; the list holds all.",
+)
+BARS = Text(
+    "Linimasa, {count} batang menurut bulan; garis putus-putus menunjukkan {on}. Daftar di bawahnya memuat setiap "
+    "batang dengan tanggal dan catatannya.",
+    "A timeline of {count} bars over months; the dashed line marks {on}. The list below holds each bar with its days "
+    "and what is recorded.",
+)
 CUT = Text("batas {value}", "cut-off {value}")
 CUT_OFF = Text("Batas {axis}: {value}", "Cut-off of {axis}: {value}")
 NO_CUT_OFF = Text("Batas {axis} tidak diketahui.", "The cut-off of {axis} is unknown.")

@@ -12,7 +12,7 @@ from kimcore_plugins.reports.cover import Cover
 from kimcore_plugins.reports.files import replacing
 from kimcore_plugins.reports.form import fill_form
 from kimcore_plugins.reports.plain import clean, missing, plain
-from kimcore_plugins.reports.sheets import chart_table, sheet_names
+from kimcore_plugins.reports.sheets import chart_table, sheet_names, timeline_table
 from kimcore_plugins.reports.styles import styles
 from kimcore_plugins.reports.tablesheet import TableSheet
 from kimcore_plugins.reports.wording import COVER
@@ -79,8 +79,8 @@ def properties(report: Report, language: Language) -> dict[str, object]:
 
 
 def sheets(book: "Workbook", report: Report, language: Language) -> None:
-    """Write the cover, then a sheet per table, then a sheet with the key list of each chart."""
-    parts = [*report.tables, *(chart_table(chart) for chart in report.charts)]
+    """Write the cover, then a sheet per table, then one with the list of each chart and timeline."""
+    parts = [*report.tables, *map(chart_table, report.charts), *map(timeline_table, report.timelines)]
     wanted = [COVER.say(language), *(part.name.say(language) for part in parts)]
     names = sheet_names(wanted, language)
     looks = styles(book)

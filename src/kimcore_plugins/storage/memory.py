@@ -1,6 +1,6 @@
 """The memory store: for Python and the demo; nothing outlives the process."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from itertools import islice
@@ -21,7 +21,7 @@ from kimcore.ports import (
     StorageCapability,
 )
 from kimcore.ports.digests import batch_digest, digest, observation_values
-from kimcore_plugins.storage.rows import Key, following, new_rows, nothing_to_remove, storable, unit_ended
+from kimcore_plugins.storage.rows import Key, following, new_rows, nothing_to_remove, renamed, storable, unit_ended
 
 __all__ = ["MemoryStorage", "MemoryUnit", "open_memory"]
 
@@ -192,6 +192,21 @@ class MemoryUnit:
         """Yield every record, by entry."""
         found = (r for r in self.present().records if office in (None, r.office))
         return iter(sorted(found, key=lambda r: r.entry))
+
+    def rename(self, names: Mapping[str, str], *, office: str) -> Mapping[int, str]:
+        """Put new texts in the place of accounts and contents; return the digests of the entries concerned."""
+        self.lock()
+        storable(*names.values())
+        state = self.present()
+        old, state.records = state.records, [renamed(r, names) if r.office == office else r for r in state.records]
+        state.last = {row.key: row for row in state.records}
+        batches: dict[int, list[bytes]] = {
+            new.entry: [] for was, new in zip(old, state.records, strict=True) if new is not was
+        }
+        for row in state.records:
+            if row.entry in batches:
+                batches[row.entry].append(digest(observation_values(row)))
+        return {entry: batch_digest(digests) for entry, digests in batches.items()}
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Append entries of the audit log."""

@@ -1,8 +1,10 @@
 """What storage adapters share: which observations are new, which entries follow, and what no store holds."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TypeVar
+
+from attrs import evolve
 
 from kimcore.errors import Conflict, InvalidValue, StorageError
 from kimcore.ports import Entry, ObservationRow
@@ -14,6 +16,7 @@ __all__ = [
     "following",
     "new_rows",
     "nothing_to_remove",
+    "renamed",
     "storable",
     "unit_ended",
     "unstorable",
@@ -49,6 +52,12 @@ def new_rows(rows: Iterable[tuple[K, ObservationRow]], known: dict[K, Last]) -> 
         if row.value != value:
             known[key] = (sequence + 1, storable_number(row.value))
             yield key, sequence + 1, row
+
+
+def renamed(row: ObservationRow, names: Mapping[str, str]) -> ObservationRow:
+    """Return a record with new texts in the place of its account and content; the same object where neither changes."""
+    account, content = (names.get(text, text) if text else text for text in (row.account, row.content))
+    return row if (account, content) == (row.account, row.content) else evolve(row, account=account, content=content)
 
 
 def following(entries: Iterable[Entry], last: Entry | None) -> list[Entry]:

@@ -80,7 +80,8 @@ class Counter:
         if self.rows > ROWS:
             raise Refused("file_many_rows", limit=ROWS)
         self.blank(times)
-        self.write(text * times)
+        if text:
+            self.write(text * times)
 
     def blank(self, times: int = 1) -> None:
         """Count cells, also such as hold nothing: they take time too."""

@@ -6,6 +6,7 @@ Registers repeat their words: a line of rows holds each of its different values 
 import json
 import sys
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import count
@@ -17,7 +18,7 @@ from .limits import AREA, Refused
 __all__ = ["alive", "say", "write"]
 
 BATCH: Final = 16_384
-"""How many cells are written together."""
+"""After how many cells a line ends: with the longest row below 65,536, so that two bytes hold a cell's number."""
 
 ALIKE: Final = frozenset({bool, int})
 """Types whose values Python takes for those of others, as TRUE for 1.0: rows that hold them are written in full."""
@@ -78,10 +79,11 @@ class Batch:
         if not self.lengths:
             return
         if ALIKE.isdisjoint(map(type, self.cells)):
-            values = list(dict.fromkeys(self.cells))
-            numbers = array("I", map(dict(zip(values, count())).__getitem__, self.cells))
+            number_of = defaultdict[Any, int](count().__next__)
+            numbers = array("H", map(number_of.__getitem__, self.cells))
+            values = list(number_of)
         else:
-            values, numbers = self.cells, array("I", range(len(self.cells)))
+            values, numbers = self.cells, array("H", range(len(self.cells)))
         say("rows", self.first, self.lengths, values, numbers.tobytes().hex())
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, or_, select, update
 
 from kimcore_plugins.storage.sql.schema import CLAIMS, DOCUMENTS, ENTRIES, OBSERVATIONS
 
@@ -21,7 +21,10 @@ __all__ = [
     "LAST_ENTRY",
     "LISTED",
     "LISTED_OF_OFFICE",
+    "NAMED",
+    "OF_ENTRY",
     "REMOVE",
+    "RENAME",
     "REVISION",
     "UPDATE",
     "Rows",
@@ -65,6 +68,13 @@ FIGURES = where(paged(select(O.place, *OBSERVATION), O.place), O.office).where(I
 FIGURES_OF_ONE = where(FIGURES, O.kim).where(O.place <= bindparam("end"))
 HISTORY = paged(select(O.line, *OBSERVATION), O.line)
 HISTORY_OF_OFFICE = where(HISTORY, O.office)
+
+NAMED = where(select(O.mark, *OBSERVATION), O.office).where(
+    or_(*(column.in_(bindparam("names", expanding=True)) for column in (O.account, O.content)))
+)
+IS_RECORD = (O.mark == bindparam("was"), O.sequence == bindparam("record"))
+RENAME = update(OBSERVATIONS).where(*IS_RECORD)
+OF_ENTRY = select(O.digest).where(O.line.between(bindparam("first"), bindparam("last")))
 
 ENTRY = (E.position, E.body, E.hash, E.digest)
 ENTRIES_BEHIND = select(*ENTRY).where(E.position > bindparam("after")).order_by(E.position).limit(bindparam("size"))

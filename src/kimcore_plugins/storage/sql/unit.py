@@ -1,6 +1,6 @@
 """A unit of work on SQL: documents, observations, the audit log and the idempotency keys of one transaction."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from kimcore_plugins.storage import rows
 from kimcore_plugins.storage.sql import statements as sql
 from kimcore_plugins.storage.sql.observing import appended
 from kimcore_plugins.storage.sql.places import FIRST, FIRST_LINE, PAGE, end, place, walk
+from kimcore_plugins.storage.sql.renaming import rename
 from kimcore_plugins.storage.sql.schema import CLAIMS, DOCUMENTS, ENTRIES
 from kimcore_plugins.storage.sql.sealing import (
     as_document,
@@ -135,6 +136,15 @@ class SqlUnit(Transaction):
 
         size = PAGE if limit is None else min(PAGE, limit + 2)  # the cursor itself, and one to see the end of a place
         return walk(fetch, order, start=start, size=size)
+
+    def rename(self, names: Mapping[str, str], *, office: str) -> Mapping[int, str]:
+        """Put new texts in the place of accounts and contents; a failure ends the unit, as with `observe`."""
+        self.lock()
+        try:
+            return rename(self, names, office)
+        except BaseException:
+            self.end()
+            raise
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Append entries of the audit log."""

@@ -9,7 +9,7 @@ from kimcore_plugins.storage.rows import new_rows
 from kimcore_plugins.storage.sqlite import statements as sql
 from kimcore_plugins.storage.sqlite.transaction import Transaction
 
-__all__ = ["appended"]
+__all__ = ["MARK", "appended"]
 
 MARK = 16
 """How many bytes of the digest of a key stand for it: 128 bits, which no two keys of a store share by chance."""

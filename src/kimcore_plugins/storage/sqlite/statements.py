@@ -20,8 +20,12 @@ __all__ = [
     "INSERT",
     "KNOWN",
     "LAST_ENTRY",
+    "NAMED",
+    "NAMES",
     "OFFICE_DOCUMENTS",
+    "OF_ENTRY",
     "REMOVE",
+    "RENAME",
     "REVISION",
     "UPDATE",
 ]
@@ -78,6 +82,17 @@ HISTORY: Final = f"""
     {ALL_OBSERVATIONS.replace("digest", "digest, number")}
     WHERE (entry, number) > (:entry, :number) AND (:office IS NULL OR office = :office)
     ORDER BY entry, number LIMIT :size"""
+
+NAMES: Final = 100
+"""How many texts `NAMED` asks for; a shorter list is filled up with None."""
+
+NAMED: Final = f"""
+    {ALL_OBSERVATIONS.replace("digest", "digest, number")}
+    WHERE office = ? AND (account IN (names) OR content IN (names))""".replace("names", ", ".join("?" * NAMES))
+
+RENAME: Final = "UPDATE observations SET key = ?, account = ?, content = ?, digest = ? WHERE number = ?"
+
+OF_ENTRY: Final = "SELECT digest FROM observations WHERE entry = ?"
 
 CLAIM: Final = "INSERT INTO claims (key, digest) VALUES (?, ?) ON CONFLICT DO NOTHING"
 

@@ -1,6 +1,6 @@
 """A unit of work on SQLite: documents, observations, the audit log and the idempotency keys of one transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -12,6 +12,7 @@ from kimcore_plugins.storage import rows
 from kimcore_plugins.storage.sqlite import statements as sql
 from kimcore_plugins.storage.sqlite.observing import appended
 from kimcore_plugins.storage.sqlite.paging import paged
+from kimcore_plugins.storage.sqlite.renaming import rename
 from kimcore_plugins.storage.sqlite.sealing import as_document, as_entry, as_observation, sealed
 from kimcore_plugins.storage.sqlite.transaction import Transaction
 
@@ -96,6 +97,15 @@ class SqliteUnit(Transaction):
         asked = {"office": office, "entry": -(2**63), "number": 0}
         for row in paged(self, sql.HISTORY, asked, None, lambda row: {"entry": row[10], "number": row[12]}):
             yield as_observation(row, self.path)
+
+    def rename(self, names: Mapping[str, str], *, office: str) -> Mapping[int, str]:
+        """Put new texts in the place of accounts and contents; a failure ends the unit, as with `observe`."""
+        self.lock()
+        try:
+            return rename(self, names, office)
+        except BaseException:
+            self.end()
+            raise
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Append entries of the audit log."""

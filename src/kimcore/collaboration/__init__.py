@@ -1,0 +1,182 @@
+"""Collaboration: what office and KIMs do together, in stages: capacity, materials, competitions, awards (ch. IV)."""
+
+from kimcore.collaboration.attendance import Attendance, Headcount, attendance, speaker_remarks
+from kimcore.collaboration.awards import Award, AwardForm, Quantity, Recipient, quantities
+from kimcore.collaboration.candidates import Candidate, PrivateSupport, ProcurementCheck
+from kimcore.collaboration.competitionplans import CompetitionKind
+from kimcore.collaboration.competitions import Accompaniment, Competition, CompetitionLevel, Recurrence
+from kimcore.collaboration.dissemination import (
+    DisseminationSummary,
+    activity_of,
+    log_rows,
+    summary,
+    with_disseminations,
+)
+from kimcore.collaboration.due import DueKind, DueRow, due, due_for
+from kimcore.collaboration.entries import (
+    Category,
+    CategoryKind,
+    Disqualification,
+    Entry,
+    Juror,
+    Prize,
+    Protest,
+    ProtestOutcome,
+    WorkKind,
+)
+from kimcore.collaboration.evaluation import ContentChange, EventEvaluation, evaluate
+from kimcore.collaboration.events import (
+    CapacityEvent,
+    Participant,
+    Publication,
+    Publisher,
+    Session,
+    Speaker,
+    Venue,
+    VenueKind,
+)
+from kimcore.collaboration.materialplans import DisseminationAction, Origin
+from kimcore.collaboration.materials import Contribution, Dissemination, Initiative, Material, disseminate
+from kimcore.collaboration.models import Collaboration, Coordination, CoordinationKind
+from kimcore.collaboration.moving import move_kim
+from kimcore.collaboration.needs import CapacityNeeds, NeedElement, SharedNeed, Skill, needs_on, shared_needs
+from kimcore.collaboration.parameters import SETTINGS, parameter
+from kimcore.collaboration.production import Keeping, KeepingState, ProductionRow, keeping
+from kimcore.collaboration.progress import Cancellation, Deadline, Progress, StageOutcome, StageRecord
+from kimcore.collaboration.ranking import Criterion, RankedWork, Ranking, Score, TieDecision, TieRule, rank
+from kimcore.collaboration.registration import disqualify, entry_objections, register
+from kimcore.collaboration.solutions import EventForm, FormSuggestion, suggest_forms
+from kimcore.collaboration.stages import Plan, Requirement, Responsible, Stage
+from kimcore.collaboration.trials import (
+    Appointment,
+    AppointmentOutcome,
+    Feedback,
+    Production,
+    Trial,
+    appointment_remarks,
+    term_of_months,
+    trial_term,
+)
+from kimcore.collaboration.wording import Branding, present_name
+from kimcore.collaboration.work import (
+    Work,
+    WorkState,
+    WorkStatus,
+    branding_shown,
+    call_off,
+    objections,
+    record_stage,
+    state_on,
+)
+
+__all__ = [
+    "SETTINGS",
+    "Accompaniment",
+    "Appointment",
+    "AppointmentOutcome",
+    "Attendance",
+    "Award",
+    "AwardForm",
+    "Branding",
+    "Cancellation",
+    "Candidate",
+    "CapacityEvent",
+    "CapacityNeeds",
+    "Category",
+    "CategoryKind",
+    "Collaboration",
+    "Competition",
+    "CompetitionKind",
+    "CompetitionLevel",
+    "ContentChange",
+    "Contribution",
+    "Coordination",
+    "CoordinationKind",
+    "Criterion",
+    "Deadline",
+    "Disqualification",
+    "Dissemination",
+    "DisseminationAction",
+    "DisseminationSummary",
+    "DueKind",
+    "DueRow",
+    "Entry",
+    "EventEvaluation",
+    "EventForm",
+    "Feedback",
+    "FormSuggestion",
+    "Headcount",
+    "Initiative",
+    "Juror",
+    "Keeping",
+    "KeepingState",
+    "Material",
+    "NeedElement",
+    "Origin",
+    "Participant",
+    "Plan",
+    "PrivateSupport",
+    "Prize",
+    "ProcurementCheck",
+    "Production",
+    "ProductionRow",
+    "Progress",
+    "Protest",
+    "ProtestOutcome",
+    "Publication",
+    "Publisher",
+    "Quantity",
+    "RankedWork",
+    "Ranking",
+    "Recipient",
+    "Recurrence",
+    "Requirement",
+    "Responsible",
+    "Score",
+    "Session",
+    "SharedNeed",
+    "Skill",
+    "Speaker",
+    "Stage",
+    "StageOutcome",
+    "StageRecord",
+    "TieDecision",
+    "TieRule",
+    "Trial",
+    "Venue",
+    "VenueKind",
+    "Work",
+    "WorkKind",
+    "WorkState",
+    "WorkStatus",
+    "activity_of",
+    "appointment_remarks",
+    "attendance",
+    "branding_shown",
+    "call_off",
+    "disqualify",
+    "disseminate",
+    "due",
+    "due_for",
+    "entry_objections",
+    "evaluate",
+    "keeping",
+    "log_rows",
+    "move_kim",
+    "needs_on",
+    "objections",
+    "parameter",
+    "present_name",
+    "quantities",
+    "rank",
+    "record_stage",
+    "register",
+    "shared_needs",
+    "speaker_remarks",
+    "state_on",
+    "suggest_forms",
+    "summary",
+    "term_of_months",
+    "trial_term",
+    "with_disseminations",
+]

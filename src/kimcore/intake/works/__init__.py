@@ -1,0 +1,1 @@
+"""The sheets of chapter IV: what office and KIMs do together, as rows of the workbook."""
