@@ -100,13 +100,15 @@ def not_run(session: nox.Session) -> None:
 
 @nox.session
 def reliability(session: nox.Session) -> None:
-    """By name: 50 imports and 400 writers are killed, 300 bits flip, stores take 10,000 steps; the suite does less."""
+    """By name: killed imports, writers and collections, 300 flipped bits, 10,000 steps a store; the suite does less."""
     session.install(*group("tests"), "-e", ".[all,archive,ibis,testing]")
     numbers = {
         "KIMCORE_KILLS": "50",
         "KIMCORE_WRITER_KILLS": "200",
         "KIMCORE_INCREMENTS": "2000",
         "KIMCORE_FLIPS": "300",
+        "KIMCORE_COLLECTION": "60,34",
+        "KIMCORE_COLLECTION_KILLS": "20",
     }
     session.run("pytest", "-q", "tests/crash", *session.posargs, env=numbers)
     session.run("pytest", "-q", "tests/storage", "-k", "any_series", env={"KIMCORE_STEPS": "10000"})
@@ -117,6 +119,20 @@ def dirt(session: nox.Session) -> None:
     """By name: field dirt in 300,000 cells of 27,000 rows, each right or reported, where the suite takes 25,000."""
     session.install(*group("tests"), "-e", ".[all,archive,ibis,testing]")
     session.run("pytest", "-q", "tests/intake/dirt", *session.posargs, env={"KIMCORE_DIRT": "3000"})
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """By name: the measures of an archive on PySpark, which needs Java 17."""
+    session.install(*group("tests"), "-e", ".[all,spark,testing]")
+    session.run("pytest", "-q", "-m", "spark", *session.posargs, "tests/archives", env={"KIMCORE_REQUIRE": "spark"})
+
+
+@nox.session
+def oracle(session: nox.Session) -> None:
+    """By name: the names that metric providers send and read, against the packages of the platforms' vendors."""
+    session.install(*group("tests", "oracle"), "-e", ".[testing]")
+    session.run("pytest", "-q", "-m", "oracle", *session.posargs, "tests/oracle", env={"KIMCORE_REQUIRE": "oracle"})
 
 
 @nox.session

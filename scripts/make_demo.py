@@ -421,6 +421,16 @@ def cases() -> Iterator[Row]:
         )
 
 
+def counted(file: str, sheet: str) -> Iterator[Row]:
+    """Yield the rows of Survei or Diskusi; a survey without a name is of the whole office."""
+    by_name = {kim.name: kim for kim in kims()}
+    headings = columns(sheet)[2:]
+    for row in read(file):
+        cells = [int(value) if value.isdigit() else value for value in list(row.values())[1:]]
+        of_kim = named(by_name[row["name"]], "Nama KIM") if row["name"] else {}
+        yield of_kim | dict(zip(headings, cells, strict=True))
+
+
 def issues() -> Iterator[Row]:
     """Yield the rows of Isu."""
     for number, row in enumerate(read("issues.csv"), 1):
@@ -443,6 +453,8 @@ def register() -> dict[str, list[Row]]:
         "Media Sosial": each(contents),
         "Audiens": each(audience),
         "Peninjauan": cases(),
+        "Survei": counted("surveys.csv", "Survei"),
+        "Diskusi": counted("gatherings.csv", "Diskusi"),
     }
     found = {name: list(rows) for name, rows in sheets.items()}
     slip(found)

@@ -57,10 +57,6 @@ HOST: dict[str, Reason] = {
         "id": "Peran dijalankan oleh KIM; fungsinya tercatat menurut II.B.2.1 sampai 4.",
         "en": "The role is the KIM's to play; its functions are recorded under II.B.2.1 to 4.",
     },
-    "IV.E.procurement": {
-        "id": "Aturan pengadaan dipenuhi oleh kantor dan sistem pengadaannya.",
-        "en": "Procurement rules are met by the office and its procurement system.",
-    },
     "V.B.online": {
         "id": "Formulir daring adalah bagian dari aplikasi pemakai; pustaka ini menerima isinya.",
         "en": "Online forms belong to the embedding application; the library takes in what they hold.",
@@ -76,21 +72,9 @@ PARTLY: dict[str, Reason] = {
         "id": "Provinsi melihat kabupaten/kotanya dalam satu penyimpanan; koordinasi dan pembinaannya tugas kantor.",
         "en": "A province looks at its districts in one store; to coordinate and supervise them is its own conduct.",
     },
-    "I.A.5": {
-        "id": "K/L melihat jumlah KIM menurut bidang, daerah, dan tipe; KIM-nya diberikan oleh Dinas, lewat platform.",
-        "en": "Ministries see how many KIMs there are by field, region and type; which ones, the office tells them.",
-    },
-    "I.A.4": {
-        "id": "Peta menyebut KIM yang perlu dibina (kuadran 3); bentuk dan tahapannya (IV.C) belum ada.",
-        "en": "The map names the KIMs to coach (quadrant 3); forms and stages of doing it (IV.C) are not there yet.",
-    },
     "II.A.p2": {
         "id": "Khalayak, tanggapan, dan pembagian ulang diukur; penyebaran di luar media KIM tidak tercatat.",
         "en": "Audiences, responses and sharing are measured; what spreads beyond a KIM's media is not recorded.",
-    },
-    "II.A.p3": {
-        "id": "KIM disarankan untuk isu Dinas, dan mitra lain dicatat; pembagian peran dengan Dinas (IV.B) belum ada.",
-        "en": "KIMs are suggested for issues, other partners recorded; the division of roles (IV.B) is not there yet.",
     },
 }
 

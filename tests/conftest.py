@@ -54,10 +54,17 @@ def missing_spark() -> str:
     return " and ".join(name for name, found in parts.items() if not found)
 
 
+def missing_oracle() -> str:
+    """Name the packages of vendors that are not installed."""
+    packages = ("facebook_business", "googleapiclient", "tweepy", "xdk")
+    return " and ".join(package for package in packages if not find_spec(package))
+
+
 SERVICES = {
     "browser": Service(missing_browser, "install Chromium, then nox -s tests"),
     "server": Service(missing_server, "start both on 127.0.0.1 (see .ci/run), then nox -s tests"),
-    "spark": Service(missing_spark, "install PySpark and Java 17, then nox -s tests"),
+    "spark": Service(missing_spark, "install Java 17, then nox -s spark"),
+    "oracle": Service(missing_oracle, "nox -s oracle"),
 }
 
 

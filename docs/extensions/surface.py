@@ -1,5 +1,6 @@
 """Parts of pages that are made from the code: commands, sheets, codes of problems, rules, facts, laws of storage."""
 
+from functools import partial
 from typing import Any
 
 import click
@@ -10,11 +11,12 @@ from sphinx.application import Sphinx
 from kimcore.cli import kimcore as group
 from kimcore.cli.commands import Option
 from kimcore.factsheet import Facts, column_of
-from kimcore.intake import MESSAGES, SHEETS
+from kimcore.intake import MESSAGES, SHEETS, WORK_SHEETS
 from kimcore.intake.form import note
+from kimcore.monitoring import YARDSTICKS
 from kimcore.rulebooks import rulebook
 from kimcore.rules import facts_read
-from kimcore.testing import StorageContract
+from kimcore.testing import MetricProviderContract, StorageContract
 
 
 def commands() -> str:
@@ -52,7 +54,7 @@ def choices(param: click.Parameter) -> str:
 def sheets() -> str:
     """Return each sheet of the register with its columns, other headings that are read, and a note."""
     parts = []
-    for sheet in SHEETS:
+    for sheet in (*SHEETS, *WORK_SHEETS):
         rows = [[c.heading, ", ".join(c.aliases), note(sheet, c).en.replace("\n", " ")] for c in sheet.columns]
         head = ["heading", "also read", "what belongs there"]
         parts += [f"## {sheet.name}", f"From {sheet.clause}.", table(head, rows)]
@@ -86,6 +88,12 @@ def parameters() -> str:
     return table(["parameter", "value", "since", "source"], rows)
 
 
+def measures() -> str:
+    """Return each measure of Tabel 5.1 with its kind, unit and definition."""
+    rows = [[f"`{y.key}`", y.kind.say("en"), y.label.en, y.unit.en, y.definition.en] for y in YARDSTICKS]
+    return table(["measure", "kind", "label", "unit", "how it is counted"], rows)
+
+
 def columns(names: tuple[str, ...]) -> list[str]:
     """Return the headings of facts, each once."""
     return list(dict.fromkeys(column_of(name) for name in names))
@@ -106,14 +114,12 @@ def kind(found: object) -> str:
     return text.replace("datetime.", "").replace("tuple[date, ...]", "dates")
 
 
-def storage_laws() -> str:
-    """Return each test of the storage contract with its law, by what it is about."""
+def laws(*parts_of: type) -> str:
+    """Return each test of the parts of a contract with its law, by what it is about."""
     parts = []
-    for part in StorageContract.__mro__[1:]:
-        laws = [(name, law.__doc__ or "") for name, law in vars(part).items() if name.startswith("test_")]
-        parts += (
-            [f"## {first_line(part.__doc__)}", table(["test", "law"], [[f"`{n}`", d] for n, d in laws])] if laws else []
-        )
+    for part in parts_of:
+        rows = [[f"`{name}`", law.__doc__ or ""] for name, law in vars(part).items() if name.startswith("test_")]
+        parts += [f"## {first_line(part.__doc__)}", table(["test", "law"], rows)] if rows else []
     return "\n\n".join(parts)
 
 
@@ -123,8 +129,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
         "commands": commands,
         "register-sheets": sheets,
         "problem-codes": problem_codes,
+        "measures": measures,
         "rules-of-the-rulebook": rules,
-        "storage-laws": storage_laws,
+        "storage-laws": partial(laws, *StorageContract.__bases__),
+        "metric-laws": partial(laws, *MetricProviderContract.__bases__[::-1]),
     }
     for name, make in {**named, "facts": facts, "rule-parameters": parameters}.items():
         app.add_directive(name, directive(make))

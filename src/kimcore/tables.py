@@ -10,6 +10,7 @@ from attrs import field, frozen
 from kimcore.terms import Term, Text
 
 __all__ = [
+    "Bar",
     "Cell",
     "Chart",
     "Column",
@@ -18,11 +19,13 @@ __all__ = [
     "FormKind",
     "FormSheet",
     "Mark",
+    "Moment",
     "Notice",
     "NoticeItem",
     "NoticePart",
     "Report",
     "Table",
+    "Timeline",
     "guard",
     "unguard",
 ]
@@ -88,8 +91,41 @@ class Chart:
 
 
 @frozen(kw_only=True)
+class Moment:
+    """Something on a day of a bar: what it is in words, and of which kind."""
+
+    on: date
+    what: Text
+    kind: Term
+
+
+@frozen(kw_only=True)
+class Bar:
+    """Something that lasts from a day to a day (both in), with what happens in it; `state` says how far it is."""
+
+    name: str
+    group: Term
+    first: date
+    last: date
+    state: Term
+    moments: tuple[Moment, ...] = ()
+
+
+@frozen(kw_only=True)
+class Timeline:
+    """Bars over the days in which they lie, earliest first, with a line at the day of the report."""
+
+    key: str
+    name: Text
+    title: Text
+    on: date
+    bars: tuple[Bar, ...]
+    notes: tuple[Text, ...] = ()
+
+
+@frozen(kw_only=True)
 class Report:
-    """A whole report: title, the particulars that every result carries (date, rulebook, source), tables, charts.
+    """A whole report: title, the particulars that every result carries (date, rulebook, source), tables, drawings.
 
     `warning` is set where the data are made up; every sheet and page then says so.
     """
@@ -98,6 +134,7 @@ class Report:
     particulars: tuple[tuple[Text, Cell], ...]
     tables: tuple[Table, ...]
     charts: tuple[Chart, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
     warning: Text | None = field(default=None)
 
 

@@ -34,7 +34,8 @@ ROW = ObservationRow(
 def read(folder: Path) -> list[dict[str, Any]]:
     """Return the rows of an archive as DuckDB reads them, ordered."""
     found = duckdb.sql(
-        f"SELECT * EXCLUDE (month) FROM read_parquet('{folder}/*/*.parquet') ORDER BY observed, sequence"
+        f"SELECT * EXCLUDE (month, folded_platform, folded_account, rank) FROM read_parquet('{folder}/*/*.parquet')"
+        " ORDER BY rank"
     )
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
@@ -49,6 +50,14 @@ def test_every_record_comes_back_as_it_was(tmp_path: Path) -> None:
     rows = [ROW, evolve(ROW, value=2**62, sequence=2), evolve(ROW, value=None, sequence=3)]
     ParquetArchive(tmp_path).write(rows)
     assert read(tmp_path) == [as_dict(row) for row in rows]
+
+
+def test_what_is_compared_without_case_is_folded_and_the_rank_says_the_order(tmp_path: Path) -> None:
+    """Case is folded as Python does, and figures rank by day, those of a day by their record."""
+    later = evolve(ROW, platform="Grup WARGA", account="STRAßE", observed=date(2026, 10, 30))
+    ParquetArchive(tmp_path).write([ROW, later, evolve(ROW, value=6, sequence=2)])
+    found = duckdb.sql(f"SELECT value, folded_platform, folded_account FROM '{tmp_path}/*/*.parquet' ORDER BY rank")
+    assert found.fetchall() == [(5, "grup warga", "strasse"), (5, "instagram", "made-up"), (6, "instagram", "made-up")]
 
 
 def test_a_month_is_a_folder(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from kimcore.ledger import Action, Anchor, Ledger, verify
+from kimcore.ledger import Action, Anchor, Ledger, audit_rows, verify
 from kimcore.ledger.chain import link
 from kimcore_plugins.storage.memory import MemoryStorage, State
 from tests.ledger.builders import a_document, a_figure, filled
@@ -220,4 +220,39 @@ def test_figures_may_be_corrected_and_withdrawn() -> None:
         with ledger.unit("collect") as unit:
             unit.observe([a_figure(1, value)])
             unit.commit()
+    assert verify(ledger.storage).is_sound
+
+
+def test_a_renamed_batch_is_sound_and_still_proved() -> None:
+    """The log has its new digest; a figure or an account that is changed beside kimcore afterwards is found."""
+    ledger = filled()
+    with ledger.unit("collect") as unit:
+        unit.observe([evolve(a_figure(20), account="@made-up"), a_figure(21)])
+        unit.commit()
+    before = anchor_of(ledger)
+    with ledger.unit("erase") as unit:
+        found = unit.rename({"@made-up": "p-1"}, office=a_figure(1).office)
+        unit.commit()
+    assert found
+    assert verify(ledger.storage, before).is_sound
+    with ledger.storage.unit_of_work() as reader:
+        rows = [row for _, row in audit_rows(reader) if row.action is Action.ERASE]
+    assert [(row.kind, int(row.id), row.digest) for row in rows] == [("observations", *pair) for pair in found.items()]
+    for changes in ({"value": 10**6}, {"account": "@made-up"}):
+        state = state_of(ledger)
+        at = next(n for n, row in enumerate(state.records) if row.account == "p-1")
+        was = state.records[at]
+        state.records[at] = evolve(was, **changes)
+        assert [fault.where for fault in verify(ledger.storage).faults] == [f"observations/{was.entry}"]
+        state.records[at] = was
+    assert verify(ledger.storage).is_sound
+
+
+@pytest.mark.parametrize("id", ["", "x", "-1", "99999", "\u00b2"])
+def test_an_erasure_of_no_batch_is_passed_over(id: str) -> None:
+    """A row of the log that names no batch of figures changes nothing of what is proved."""
+    ledger = filled()
+    with ledger.unit("erase") as unit:
+        unit.note(Action.ERASE, kind="observations", id=id, digest="0")
+        unit.commit()
     assert verify(ledger.storage).is_sound

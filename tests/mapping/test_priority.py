@@ -13,7 +13,7 @@ from tests.mapping.builders import subject
 
 CUTOFFS = CutOffs.at(interest=50, power=50, influence=50)
 
-pytestmark = pytest.mark.clause("III.D")
+pytestmark = pytest.mark.clause("III.D", "VI.4")
 
 SUBJECTS = st.lists(
     st.builds(

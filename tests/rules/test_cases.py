@@ -29,7 +29,7 @@ def recorded(value: object) -> object:
 
 @pytest.mark.parametrize("case", CASES, ids=[c["says"] for c in CASES])
 @pytest.mark.clause("II.A.kinds", "II.B.3.c", "II.B.3.d", "II.B.4.legal.1", "II.B.4.admin.1", "II.B.4.admin.2")
-@pytest.mark.clause("II.B.4.statement", "II.B.5.a", "II.B.5.b", "II.B.5.d", "II.B.5.f")
+@pytest.mark.clause("VI.3", "II.B.4.statement", "II.B.5.a", "II.B.5.b", "II.B.5.d", "II.B.5.f")
 @pytest.mark.clause("II.B.6.1", "II.B.6.3", "II.B.6.6", "II.B.6.7")
 def test_a_clause_has_the_outcome_of_the_case(case: Any) -> None:
     """What the case says holds, in the compiled rules and in the plain interpreter."""

@@ -16,6 +16,7 @@ __all__ = ["CLAUSE", "REPORT_CLAUSE", "STATUS_ORDER", "is_priority", "place_all"
 
 CLAUSE: Final = cite("III.D")
 REPORT_CLAUSE: Final = cite("III.E")
+CLOSING_CLAUSE: Final = cite("VI.4")
 
 STATUS_ORDER: Final = ("eligible", "undetermined", "ineligible")
 """Codes of the overall status, in the order in which KIMs of one quadrant stand (R30)."""

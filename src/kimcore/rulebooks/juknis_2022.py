@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kimcore.clauses import cite
 from kimcore.rules import (
     ON,
     F,
@@ -21,6 +22,8 @@ from kimcore.terms import Text
 __all__ = ["JUKNIS_2022"]
 
 SINCE = date(2022, 8, 30)
+CLOSING = cite("VI.3")
+"""The closing chapter sums the conditions up with two names swapped; II.B.4 governs (R4)."""
 FORMATION, LEGALITY, ADMIN, QUALITY = list(Group)[:4]
 
 declared = confirmed(F.statement_signed <= ON)  # II.B.4.statement, R23
@@ -99,6 +102,7 @@ SETTINGS = (
         "villages_reached", 1, "II.B.5.d", Text("jangkauan minimal", "least reach"), Text("desa/kelurahan", "villages")
     ),
     setting("stale_after_days", 45, "R18", Text("umur data basi", "age at which data are stale"), Text("hari", "days")),
+    setting("dormant_after_days", 365, "R24", Text("lama tidak aktif", "days until dormant"), Text("hari", "days")),
 )
 
 JUKNIS_2022 = Rulebook(

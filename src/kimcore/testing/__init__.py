@@ -21,8 +21,10 @@ if TYPE_CHECKING:
         changed,
         proven,
     )
-    from kimcore.testing.contracts import StorageContract
+    from kimcore.testing.contests import a_competition, an_award
+    from kimcore.testing.contracts import MetricProviderContract, StorageContract
     from kimcore.testing.fakes import FakeClock, a_host, a_workspace
+    from kimcore.testing.scenes import Scene
     from kimcore.testing.stored import documents, observation_rows
     from kimcore.testing.strategies import (
         assessments,
@@ -31,48 +33,90 @@ if TYPE_CHECKING:
         decisions,
         fact,
         facts,
+        gatherings,
         issues,
         kims,
         observations,
+        surveys,
         texts,
+    )
+    from kimcore.testing.works import (
+        a_collaboration,
+        a_material,
+        a_stage,
+        a_trial,
+        an_event,
+        some_needs,
+    )
+    from kimcore.testing.workstrategies import (
+        awards,
+        collaborations,
+        competitions,
+        events,
+        materials,
+        needs,
+        trials,
     )
 
 MODULES = {
     "builders": "TODAY a_candidate a_case a_decision a_kim a_person a_term an_issue changed proven",
-    "contracts": "StorageContract",
+    "contests": "a_competition an_award",
+    "contracts": "MetricProviderContract StorageContract",
     "fakes": "FakeClock a_host a_workspace",
+    "scenes": "Scene",
     "stored": "documents observation_rows",
-    "strategies": "assessments cases contents decisions fact facts issues kims observations texts",
+    "strategies": "assessments cases contents decisions fact facts gatherings issues kims observations surveys texts",
+    "works": "a_collaboration a_material a_stage a_trial an_event some_needs",
+    "workstrategies": "awards collaborations competitions events materials needs trials",
 }
 HOMES = {name: f"{__name__}.{module}" for module, names in MODULES.items() for name in names.split()}
 
 __all__ = [
     "TODAY",
     "FakeClock",
+    "MetricProviderContract",
+    "Scene",
     "StorageContract",
     "a_candidate",
     "a_case",
+    "a_collaboration",
+    "a_competition",
     "a_decision",
     "a_host",
     "a_kim",
+    "a_material",
     "a_person",
+    "a_stage",
     "a_term",
+    "a_trial",
     "a_workspace",
+    "an_award",
+    "an_event",
     "an_issue",
     "assessments",
+    "awards",
     "cases",
     "changed",
+    "collaborations",
+    "competitions",
     "contents",
     "decisions",
     "documents",
+    "events",
     "fact",
     "facts",
+    "gatherings",
     "issues",
     "kims",
+    "materials",
+    "needs",
     "observation_rows",
     "observations",
     "proven",
+    "some_needs",
+    "surveys",
     "texts",
+    "trials",
 ]
 
 

@@ -96,7 +96,7 @@ def of_field(field: "Attribute[Any]") -> Drawn:
     return st.none() | numbers if NoneType in get_args(field.type) else numbers
 
 
-def records(kind: Any, **given: Drawn) -> Drawn:
+def records(kind: Any, /, **given: Drawn) -> Drawn:
     """Return records of a class in which every field varies, those with a default too; `given` replaces a field's."""
     every = {a.name: of_field(a) for a in fields(resolve_types(kind)) if a.name not in given}
     return built(kind, st.fixed_dictionaries(every | given))

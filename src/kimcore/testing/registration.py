@@ -17,11 +17,20 @@ from hypothesis import strategies as st
 __all__ = ["CLASSES", "Registrar", "register"]
 
 CLASSES: Final[dict[str, dict[str, str]]] = {
+    "kimcore.collaboration.awards": {"Award": "workstrategies:awards"},
+    "kimcore.collaboration.competitions": {"Competition": "workstrategies:competitions"},
+    "kimcore.collaboration.events": {"CapacityEvent": "workstrategies:events"},
+    "kimcore.collaboration.materials": {"Material": "workstrategies:materials"},
+    "kimcore.collaboration.models": {"Collaboration": "workstrategies:collaborations"},
+    "kimcore.collaboration.needs": {"CapacityNeeds": "workstrategies:needs"},
+    "kimcore.collaboration.trials": {"Trial": "workstrategies:trials"},
     "kimcore.community.cases": {"Case": "strategies:cases"},
     "kimcore.community.kim": {"Kim": "strategies:kims"},
     "kimcore.factsheet.record": {"Facts": "strategies:facts"},
     "kimcore.geography": {"RegionCode": "drawing:regions"},
     "kimcore.issues.issue": {"Issue": "strategies:issues"},
+    "kimcore.monitoring.gatherings": {"Gathering": "strategies:gatherings"},
+    "kimcore.monitoring.surveys": {"Survey": "strategies:surveys"},
     "kimcore.monitoring.observations": {"Content": "strategies:contents", "Observation": "strategies:observations"},
     "kimcore.partnership.decisions": {"Decision": "strategies:decisions"},
     "kimcore.values": {"Period": "drawing:periods"},

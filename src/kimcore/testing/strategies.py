@@ -14,7 +14,7 @@ from kimcore.assessment import Assessment, assess
 from kimcore.community import Case, Kim
 from kimcore.factsheet import Facts, fact_names
 from kimcore.issues import Issue
-from kimcore.monitoring import Content, Observation
+from kimcore.monitoring import Content, Gathering, Observation, Survey
 from kimcore.partnership import Decision, DecisionKind
 from kimcore.rulebooks import rulebook
 from kimcore.testing.builders import TODAY, a_decision
@@ -28,9 +28,11 @@ __all__ = [
     "decisions",
     "fact",
     "facts",
+    "gatherings",
     "issues",
     "kims",
     "observations",
+    "surveys",
     "texts",
 ]
 
@@ -59,6 +61,16 @@ def issues(**given: Given) -> st.SearchStrategy[Issue]:
 def contents(**given: Given) -> st.SearchStrategy[Content]:
     """Return contents shown on platforms, known and unknown ones."""
     return records(Content, **given)
+
+
+def surveys(**given: Given) -> st.SearchStrategy[Survey]:
+    """Return surveys of KIMs and of the whole office, complete and not."""
+    return records(Survey, **given)
+
+
+def gatherings(**given: Given) -> st.SearchStrategy[Gathering]:
+    """Return gatherings."""
+    return records(Gathering, **given)
 
 
 def observations(**given: Given) -> st.SearchStrategy[Observation]:
