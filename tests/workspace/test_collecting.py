@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from kimcore.media import Platform
 from kimcore.metrics import Budget, Credential, read_tokens
@@ -233,3 +235,36 @@ def test_a_merge_forgets_what_was_not_told_of_the_second_record(office: Workspac
     office.collect(MADE.tokens, platforms=["youtube"], transport=server)
     assert held(office) == {pair: v for pair, v in figures(MADE).items() if "youtube" in pair[0]}
     assert {key for key, _ in server.asked} <= {c.key for c in MADE.standins[token(Platform.YOUTUBE, 1)].contents}
+
+
+def test_the_next_day_everything_is_asked_again(tmp_path: Path) -> None:
+    """What was known, or told to be unknown, of one day says nothing of the next; both days stay in the history."""
+    days = [NOON]
+
+    class Later(Server):
+        def send(self, call: HttpCall, credential: Credential, hosts: frozenset[str]) -> HttpReply:
+            return evolve(super().send(call, credential, hosts), at=days[-1])
+
+    with Workspace.open("memory:", OFFICE, clock=lambda: days[-1]) as office:
+        office.take_in(MADE.register(tmp_path / "register.xlsx"))
+        office.collect(MADE.tokens, platforms=["tiktok"], transport=Later(MADE))
+        days.append(NOON + timedelta(days=1))
+        (tally,) = office.collect(MADE.tokens, platforms=["tiktok"], transport=Later(MADE))
+        with office.storage.unit_of_work() as unit:
+            seen = {row.observed for row in unit.observations(office=OFFICE)}
+    assert (tally.known, tally.requested) == (0, 3 * (24 * 3 + 1))
+    assert seen == {NOON.date(), NOON.date() + timedelta(days=1)}
+
+
+def test_a_figure_that_is_hidden_later_on_the_day_was_observed_all_the_same(office: Workspace) -> None:
+    """A platform's silence withdraws nothing."""
+    office.collect(MADE.tokens, platforms=["youtube"], transport=Server(MADE))
+    before = held(office)
+
+    class Silent(Server):
+        def send(self, call: HttpCall, credential: Credential, hosts: frozenset[str]) -> HttpReply:
+            reply = super().send(call, credential, hosts)
+            return evolve(reply, body=reply.body.replace(b'"likeCount"', b'"none"'))
+
+    office.collect(MADE.tokens, platforms=["youtube"], transport=Silent(MADE), again=True)
+    assert held(office) == before

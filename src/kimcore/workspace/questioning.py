@@ -120,9 +120,10 @@ class Questioning:
         self.tally.spend(account.platform, done.calls, done.cost)
         if done.fault:
             self.tally.stop(account, done.fault)
+        day = local_date(done.at, self.office) if done.at else self.on
         if any(o.state in SETTLED for o in done.outcomes):
             with self.ledger.unit("collect") as unit:
-                keep(Records(unit, self.office), of_day(account, done.provider, self.on), done.outcomes)
+                keep(Records(unit, self.office), of_day(account, done.provider, day), done.outcomes)
                 unit.commit()
 
 
