@@ -48,8 +48,12 @@ class TimedStream(httpcore2.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
-        """Return the connection with TLS on it."""
-        return TimedStream(self.inner.start_tls(ssl_context, server_hostname, left(timeout)))
+        """Return the connection with TLS on it; close it where no time is left, which the library does not."""
+        try:
+            return TimedStream(self.inner.start_tls(ssl_context, server_hostname, left(timeout)))
+        except BaseException:
+            self.inner.close()
+            raise
 
     def get_extra_info(self, info: str) -> Any:
         """Return what the library asks about the connection."""

@@ -10,15 +10,17 @@ import tracemalloc
 import zlib
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
+import httpcore2
 import pytest
 from attrs import evolve
 
 from kimcore.errors import InvalidValue
-from kimcore.metrics import AsyncHttpTransport, Credential, HttpTransport, Limits, Secret
+from kimcore.metrics import AsyncHttpTransport, Credential, HttpTransport, Limits, Secret, wire
 from kimcore.ports import HttpCall, HttpReply, Permanent, PlatformFault, TokenPlace, Transient
 from tests.metrics.transport.server import HOST, Connection, Server, trusting
 
@@ -494,6 +496,18 @@ def test_a_call_that_is_given_up_leaves_nothing_open() -> None:
         asyncio.run(given_up(server))
     with Server(TRANSIENT["a slow drip of the body"]) as server:
         asyncio.run(given_up(server))
+
+
+def test_a_call_whose_time_ends_before_the_handshake_leaves_nothing_open() -> None:
+    """A connection that was made in the last moment is closed, not left to the collector of garbage."""
+    with Server(lambda c, _: c.reply()) as server:
+        late = copy_context()
+        late.run(wire.DEADLINE.set, time.monotonic() + 60)
+        stream = late.run(wire.CheckedBackend(server.resolve, frozenset({HOST})).connect_tcp, HOST, 443)
+        late.run(wire.DEADLINE.set, time.monotonic() - 1)
+        with pytest.raises(httpcore2.ReadTimeout):
+            late.run(stream.start_tls, trusting(), HOST)
+        assert stream.get_extra_info("socket").fileno() == -1
 
 
 def test_more_calls_than_connections_wait_in_their_own_time(monkeypatch: pytest.MonkeyPatch) -> None:
