@@ -59,6 +59,7 @@ PARTS = {
     "rulebooks": Part("rulebooks/juknis_2022.py", "tests/rules tests/demo/test_outcomes.py"),
     "mapping": Part("mapping/*", "tests/mapping tests/test_assessment.py"),
     "partnership": Part("partnership/*", "tests/partnership"),
+    "collaboration": Part("collaboration/*", "tests/collaboration"),
     "cells": Part("intake/cells.py intake/dates.py intake/counts.py intake/lists.py intake/choices.py", CELLS),
 }
 

@@ -9,6 +9,7 @@ from kimcore.errors import NotAllowed, Unreadable
 from kimcore.geography import RegionCode
 from kimcore.ledger import Action
 from kimcore.testing import TODAY, a_candidate, a_decision, a_kim, a_workspace
+from kimcore.testing.works import a_collaboration, some_needs
 from kimcore.workspace import Workspace
 from tests.workspace.registers import DEMO, OFFICE
 
@@ -45,6 +46,17 @@ def test_every_change_of_a_record_is_one_row() -> None:
         ("kim", Action.ADD, "made up"),
         ("decision", Action.ADD, "decision admit"),
     ]
+
+
+def test_the_rows_about_a_kim_are_of_its_works_too() -> None:
+    """A collaboration with it and its needs are about it, those of another KIM are not."""
+    workspace = a_workspace(a_kim(), a_kim(id="kim-2"))
+    one, two = (
+        workspace.keep(a_collaboration(id="", kims=(f"kim-{n}",), coordination=(), materials=())) for n in (1, 2)
+    )
+    needs = workspace.keep(some_needs(id=""))
+    assert [row.id for _, row in workspace.audit("kim-1")] == ["kim-1", one.id, needs.id]
+    assert two.id in [row.id for _, row in workspace.audit("kim-2")]
 
 
 def test_the_log_can_be_asked_for_from_a_date_on() -> None:

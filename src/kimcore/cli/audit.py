@@ -11,10 +11,10 @@ from kimcore.terms import Text
 __all__ = ["verb"]
 
 TEXT = Text(
-    "Catatan audit: siapa mengubah apa, kapan, dan untuk apa; atas satu KIM bila disebut. Isi data tidak ada di "
-    "dalamnya, hanya nama isian yang berubah.",
-    "The audit log: who changed what, when and why; about one KIM if it is named. It holds no data, only the names of "
-    "the fields that changed.",
+    "Catatan audit: siapa mengubah apa, kapan, dan untuk apa; atas satu KIM, dengan kegiatan yang menyebutnya, bila "
+    "disebut. Isi data tidak ada di dalamnya, hanya nama isian yang berubah.",
+    "The audit log: who changed what, when and why; about one KIM, with the works that name it, if it is named. It "
+    "holds no data, only the names of the fields that changed.",
 )
 SINCE = Option(["--since"], type=Day(), metavar="DATE", text=Text("mulai tanggal", "from this date on"))
 COLUMNS = ("at", "by", "why", "action", "kind", "id", "fields", "count", "position", "revision")

@@ -22,6 +22,7 @@ from kimcore.workspace.proving import prove
 from kimcore.workspace.records import ImportRecord, Records, kims_of
 from kimcore.workspace.regions import Lookup
 from kimcore.workspace.undoing import undo_import
+from kimcore.workspace.works import works_naming
 
 __all__ = ["Correcting"]
 
@@ -97,11 +98,16 @@ class Correcting:
         return prove(self.storage, self.instant(), Path(anchor) if anchor else None)
 
     def audit(self, kim: str | None = None, *, since: date | None = None, on: date | None = None) -> AuditLog:
-        """Return the rows of the audit log, oldest first: about all, or about one KIM, and from a date on."""
+        """Return the rows of the audit log, oldest first, from a date on: all, or those about one KIM.
+
+        About a KIM are its record, its decisions and contents, and the records of chapter IV that name it now.
+        """
         with self.storage.unit_of_work() as unit:
-            name = named(kims_of(Records(unit, self.office)), kim).id if kim else ""
-            rows = tuple((n, row) for n, row in audit_rows(unit) if is_about(row, name) and self.is_since(row, since))
-        return AuditLog(**self.stamped(on), rows=rows)
+            records = Records(unit, self.office)
+            name = named(kims_of(records), kim).id if kim else ""
+            works = works_naming(records, name) if name else frozenset()
+            rows = tuple((n, row) for n, row in audit_rows(unit) if is_about(row, name, works))
+        return AuditLog(**self.stamped(on), rows=tuple(pair for pair in rows if self.is_since(pair[1], since)))
 
     def is_since(self, row: AuditRow, since: date | None) -> bool:
         """Tell whether a row of the log was written on a date or later, as dates are at the office."""
@@ -116,6 +122,6 @@ class Correcting:
         return {"office": self.office.text, "on": on or self.today(), "rulebook": self.rulebook.name}
 
 
-def is_about(row: AuditRow, kim: str) -> bool:
-    """Tell whether a row of the log is about a KIM: its record, a decision about it or a content of it."""
-    return not kim or row.id == kim or row.id.startswith(f"{kim}/")
+def is_about(row: AuditRow, kim: str, works: frozenset[str]) -> bool:
+    """Tell whether a row of the log is about a KIM: its record, a decision about it, a content or a work of it."""
+    return not kim or row.id == kim or row.id.startswith(f"{kim}/") or row.id in works

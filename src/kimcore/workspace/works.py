@@ -36,6 +36,7 @@ __all__ = [
     "stored_works",
     "work_id",
     "work_id_of",
+    "works_naming",
 ]
 
 R = TypeVar("R", bound=AttrsInstance)
@@ -81,6 +82,11 @@ def stored_works(records: Records, kinds: tuple[str, ...] = tuple(KINDS)) -> Ite
     for kind in kinds:
         found: Iterator[tuple[str, Stored[Any]]] = records.all(kind, KINDS[kind])
         yield from ((kind, stored) for _, stored in found)
+
+
+def works_naming(records: Records, kim: str) -> frozenset[str]:
+    """Return the ids of the records of chapter IV that name a KIM (id)."""
+    return frozenset(s.entity.id for _, s in stored_works(records) if ("kim", kim) in references(s.entity))
 
 
 def work_id(records: Records, kind: str) -> str:
