@@ -1,4 +1,4 @@
-"""Sessions: `nox` runs lint, types, tests, docs and build, then lists the tests that could not run here."""
+"""Sessions: `nox` runs lint, types, build, tests and docs, then lists the tests that could not run here."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ nox.needs_version = ">=2025.10.16"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.error_on_missing_interpreters = False
 nox.options.download_python = "never"
-nox.options.sessions = ["lint", "types", "tests", "docs", "build", "not_run"]
+nox.options.sessions = ["lint", "types", "build", "tests", "docs", "not_run"]
 os.environ.setdefault("UV_PYTHON_DOWNLOADS", "never")
 
 ROOT = Path(__file__).parent
@@ -18,6 +18,7 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
 PYTHONS = sorted({"3.11", "3.12", "3.13", RUNNING}, key=lambda v: int(v.split(".")[1]))
 NOT_RUN = ROOT / ".nox" / "not-run"
+DIST = ROOT / ".nox" / "dist"
 
 
 def group(*names: str) -> list[str]:
@@ -50,10 +51,21 @@ def types(session: nox.Session) -> None:
     session.run("pyright", "--warnings")
 
 
-@nox.session(python=PYTHONS)
+@nox.session
+def build(session: nox.Session) -> None:
+    """Source archive, and a wheel made of it."""
+    for old in DIST.glob("kimcore-*"):
+        old.unlink()
+    session.install(*group("build"))
+    session.run("python", "-m", "build", "--installer", "uv", "--outdir", str(DIST), silent=True)
+
+
+@nox.session(python=PYTHONS, requires=["build"])
 def tests(session: nox.Session) -> None:
-    """The suite on each Python found; the coverage gate on the Python that runs nox."""
-    session.install(*group("tests"), "-e", ".[all,archive,ibis,testing]")
+    """The suite against the wheel on each Python found; the coverage gate on the Python that runs nox."""
+    (wheel,) = DIST.glob("kimcore-*.whl")
+    session.install("--reinstall-package", "kimcore", *group("tests"), f"kimcore[all,archive,ibis,testing] @ {wheel.as_uri()}")
+    session.run("python", "-c", "import kimcore, sys; sys.exit('site-packages' not in kimcore.__file__)")
     if session.python != RUNNING:
         run_tests(session)
         return
@@ -69,20 +81,6 @@ def docs(session: nox.Session) -> None:
     """The documentation, every warning an error."""
     session.install(*group("docs"), "-e", ".[all,archive,ibis,testing]")
     session.run("sphinx-build", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
-
-
-@nox.session
-def build(session: nox.Session) -> None:
-    """Source archive and wheel, and the suite against the wheel."""
-    out = ROOT / ".nox" / "dist"
-    for old in out.glob("kimcore-*"):
-        old.unlink()
-    session.install(*group("build"))
-    session.run("python", "-m", "build", "--installer", "uv", "--outdir", str(out), silent=True)
-    (wheel,) = out.glob("kimcore-*.whl")
-    session.install(*group("tests"), f"kimcore[all,archive,ibis,testing] @ {wheel.as_uri()}")
-    session.run("python", "-c", "import kimcore, sys; sys.exit('site-packages' not in kimcore.__file__)")
-    run_tests(session)
 
 
 @nox.session(venv_backend="none")
