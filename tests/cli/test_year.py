@@ -1,30 +1,75 @@
-"""A year of one office by command: killed and resumed, and its reports agree with a count from the input files."""
+"""A year of one office by command: killed and resumed, and its reports agree with a count from its workbooks."""
 
 import json
 import os
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from fractions import Fraction
+from datetime import date
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from openpyxl import load_workbook
 
-from kimcore.workspace import Workspace
-from tests.cli.conftest import Run
-from tests.cli.year import KIMS, ON, YEAR, kim, write_year
+from tests.cli.year.books import COMMANDS, write_year
+from tests.cli.year.contests import AWARDS, OWN
+from tests.cli.year.counting import Given
+from tests.cli.year.giving import DOCUMENTS, MIDYEAR, ON
+from tests.cli.year.models import TRIED
+from tests.cli.year.running import Script, held, is_sound
 from tests.storage.databases import database
-from tests.workspace.registers import OFFICE
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
 
+KILLS = max(2, int(os.environ.get("KIMCORE_KILLS", "2")))
+"""How many commands are killed, an import and a stage at least; the session `reliability` kills 50."""
+
 RANDOM = Random(20261124)
-KEPT = 93
-"""How many records the year has."""
+
+Report = dict[str, list[tuple[Any, ...]]]
+"""The rows of a workbook by the names of its sheets."""
+
+
+class State(NamedTuple):
+    """What the store held before and after a command, and how many seconds the command took."""
+
+    before: dict[str, Any]
+    after: dict[str, Any]
+    seconds: float
+
+
+class Year(NamedTuple):
+    """A year that nobody killed: its folder, the commands that are killed in others, and the states about them."""
+
+    folder: Path
+    states: dict[int, State]
+
+
+def victims(lines: list[str]) -> list[int]:
+    """Return the numbers of the commands that are killed: imports and stages."""
+    imports = [n for n, line in enumerate(lines) if line.startswith("import")]
+    stages = [n for n, line in enumerate(lines) if line.split()[1] == "stage"]
+    chosen = {RANDOM.choice(imports), RANDOM.choice(stages)}
+    rest = [n for n in (*imports, *stages) if n not in chosen]
+    return sorted((*chosen, *RANDOM.sample(rest, min(KILLS - 2, len(rest)))))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """Give the year that nobody killed."""
+    folder = tmp_path_factory.mktemp("whole")
+    write_year(folder)
+    store, states = f"sqlite:///{folder / 'year.db'}", {}
+    chosen = victims((folder / COMMANDS).read_text("utf-8").splitlines())
+    script = Script(store, folder, chosen)
+    for number in chosen:
+        script.reach(f"begin {number}")
+        before, seconds = held(store), script.take(number)
+        states[number] = State(before, held(store), seconds)
+        script.go_on()
+    script.end()
+    return Year(folder, states)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.server)])
@@ -37,157 +82,145 @@ def store(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
             yield url
 
 
-def start(store: str, folder: Path, env: dict[str, str]) -> "subprocess.Popen[str]":
-    """Start the script of the year."""
-    command = [sys.executable, "-m", "tests.cli.year_script", store, str(folder)]
-    pipes: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen(command, **pipes, cwd=Path(__file__).parents[2], env=env)
+def test_a_year_killed_in_its_commands_is_whole_in_the_end(whole: Year, store: str, folder: Path) -> None:
+    """A killed command is done or not, never by half; the year goes on, ends as if none was killed, and adds up."""
+    write_year(folder)
+    chosen = sorted(whole.states)
+    for place, number in enumerate(chosen):
+        state = whole.states[number]
+        script = Script(store, folder, chosen[place:])
+        script.reach(f"begin {number}")
+        assert held(store) == state.before
+        script.kill_within(RANDOM.uniform(state.seconds / 3, state.seconds))  # before, Python itself starts
+        assert is_sound(store)
+        assert held(store) in (state.before, state.after)
+    Script(store, folder, ()).end()
+    assert held(store) == held(f"sqlite:///{whole.folder / 'year.db'}")
+    assert told(folder) == told(whole.folder)
+    assert cells(folder) == cells(whole.folder)
+    agree_with_the_problems(folder)
+    agree_with_the_workbook(Given(folder), cells(folder))
+    agree_with_the_documents(Given(folder), told(folder))
+    planned = next(n for n, line in enumerate(commands(folder)) if line.startswith("plan"))
+    agree_on_what_is_due(Given(folder, planned), document(folder, planned), MIDYEAR)
 
 
-def killed_after(units: int, store: str, folder: Path, env: dict[str, str]) -> None:
-    """Kill the script in the unit that follows so many, at whatever point of it."""
-    process = start(store, folder, env)
-    assert process.stderr is not None
-    said = [process.stderr.readline() for _ in range(units)]
-    assert said[-1].startswith("unit "), "".join(said)[-3000:]
-    try:
-        process.wait(timeout=RANDOM.uniform(0, 0.05))
-    except subprocess.TimeoutExpired:
-        process.kill()
-    process.communicate()
-    assert process.returncode != 0
+def commands(folder: Path) -> list[str]:
+    """Return the commands of a year."""
+    return (folder / COMMANDS).read_text("utf-8").splitlines()
 
 
-def test_a_year_killed_twice_is_whole_in_the_end(
-    kimcore: Run, store: str, folder: Path, unmeasured: dict[str, str]
-) -> None:
-    """Each unit is there as a whole or not at all; the script goes on from what is stored, and nothing is doubled."""
-    register, works, stages = write_year(folder)
-    assert register.exists()
-    killed_after(RANDOM.randint(20, KEPT), store, folder, unmeasured)
-    killed_after(RANDOM.randint(KEPT + 10, KEPT + 80), store, folder, unmeasured)
-    process = start(store, folder, unmeasured)
-    _, said = process.communicate(timeout=300)
-    assert process.returncode == 0, said[-3000:]
-    with Workspace.open(store, OFFICE) as workspace:
-        assert workspace.storage.verify().is_sound
-        assert len(workspace.kims()) == KIMS
-        ids = [w.id for w in workspace.works()]
-        assert len(ids) == len(set(ids)) == 33
-        assert len(workspace.needs()) == KIMS
-    given = Given(json.loads(works.read_text("utf-8")), json.loads(stages.read_text("utf-8")))
-    ran = ("--store", store, "--office", OFFICE, "--on", ON)
-    assert kimcore("report", "--out", folder / "out", "--as", "xlsx", *ran).code == 0
-    (file,) = (folder / "out").iterdir()
-    agree_with_the_workbook(given, load_workbook(file))
-    agree_with_the_documents(given, lambda *words: kimcore(*words, *ran, "--format", "json").json)
-
-
-class Given:
-    """What the files of the year say, as plain data; what a record does not say is left out there."""
-
-    def __init__(self, works: list[dict[str, Any]], steps: list[list[str]]) -> None:
-        self.works, self.steps = works, steps
-
-    def of(self, kind: str) -> list[dict[str, Any]]:
-        """Return the records of a kind."""
-        return [item["record"] for item in self.works if item["kind"] == kind]
-
-    def stages(self, group: str) -> Counter[str]:
-        """Return how many stages of each work of a group were recorded."""
-        return Counter(work for step_group, work, *_ in self.steps if step_group == group)
-
-    def disseminations(self) -> list[dict[str, Any]]:
-        """Return the disseminations of the year."""
-        every = [d for m in self.of("Material") for d in m.get("disseminations", ())]
-        return [d for d in every if str(YEAR.start) <= d["on"] <= str(YEAR.end)]
-
-
-MEDIA = {"share_link": "messaging", "post": "social", "publish": "online", "explain": "face_to_face"}
-"""The medium of each action, as Tabel 4.3 has it."""
-
-
-def agree_with_the_workbook(given: Given, book: Any) -> None:
-    """The numbers of the workbook are those of the files."""
-    came = Counter(p.get("attended", "unknown") for e in given.of("CapacityEvent") for p in e["participants"])
-    rows = sheet(book, "4 Kehadiran")
-    assert len(rows) == 6
-    sums = {heading: sum(r[heading] for r in rows) for heading in ("Hadir", "Tidak Hadir", "Belum Tercatat")}
-    assert list(sums.values()) == [came["yes"], came["no"], came["unknown"]]
-    made = given.disseminations()
-    assert len(sheet(book, "4 Diseminasi")) == len(made) > 0
-    used = [r["Diseminasi"] for r in sheet(book, "4 Aksi dan media")]
-    actions = Counter(d.get("action") for d in made)
-    wanted = ("share_link", "post", "publish", "explain", "literacy", None)
-    assert used[:6] == [actions[a] for a in wanted]
-    media = Counter(d.get("medium") or MEDIA[d["action"]] for d in made)
-    assert used[6:13] == [media[m] for m in MEDIUM_ORDER]
-    assert sum(used[13:]) == len(made)
-    places = [(r["Karya"], r["Peringkat"], r["Nilai (0–100)"]) for r in sheet(book, "4 Peringkat")]
-    assert places == [row for c in given.of("Competition") for row in ranked(c)]
-    names = [(a["title"], r["kim"]) for a in given.of("Award") for r in a.get("recipients", ())]
-    assert sorted((r["Penghargaan"], r["Nama KIM"]) for r in sheet(book, "4 Penerima")) == sorted(names)
-
-
-MEDIUM_ORDER = ("print", "broadcast", "social", "messaging", "online", "outdoor", "face_to_face")
-
-
-def sheet(book: Any, name: str) -> list[dict[str, Any]]:
-    """Return the rows of a sheet by heading: those below the first row of several cells, up to a blank one."""
-    rows = [list(row) for row in book[name].iter_rows(values_only=True)]
-    top = next(n for n, row in enumerate(rows) if sum(cell is not None for cell in row) > 2)
-    found = []
-    for row in rows[top + 1 :]:
-        if row[0] is None or sum(cell is not None for cell in row) < 2:
-            break
-        found.append({head: cell for head, cell in zip(rows[top], row, strict=True) if head})
+def document(folder: Path, number: int) -> dict[str, Any]:
+    """Return the document that a command printed."""
+    found: dict[str, Any] = json.loads((folder / f"{number}.json").read_text("utf-8"))
     return found
 
 
-def ranked(competition: dict[str, Any]) -> Iterator[tuple[str, int, float]]:
-    """Yield title, place and total of the works of each category, counted without kimcore."""
-    for category in competition.get("categories", ()):
-        entries = [e for e in competition["entries"] if e.get("category") == category["id"]]
-        totals = totals_of(category["rubric"], [e["id"] for e in entries], competition["scores"])
-        rows = [(1 + sum(t > totals[e["id"]] for t in totals.values()), e["id"], e["title"]) for e in entries]
-        yield from ((title, place, round(float(totals[id]), 2)) for place, id, title in sorted(rows))
+def told(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return what the last commands told, by the name of the command."""
+    last = {line.split()[0]: number for number, line in enumerate(commands(folder)) if line.endswith(f"--on {ON}")}
+    return {name: document(folder, last[name]) for name in DOCUMENTS}
 
 
-def totals_of(rubric: list[dict[str, Any]], works: list[str], scores: list[dict[str, Any]]) -> dict[str, Fraction]:
-    """Return the totals of works, over the jurors that scored each work on each criterion."""
-    given = {(s["juror"], s["work"], s["criterion"]): s["value"] for s in scores}
-    jurors = {j for j, *_ in given if all((j, w, c["id"]) in given for w in works for c in rubric)}
-    weights, zero = sum(c.get("weight", 1) for c in rubric), Fraction(0)
-    parts = {
-        (w, c["id"]): sum((Fraction(given[j, w, c["id"]]) for j in jurors), zero) * 100 / c.get("maximum", 100)
-        for w in works
-        for c in rubric
-    }
-    return {
-        w: sum((parts[w, c["id"]] * c.get("weight", 1) for c in rubric), zero) / (weights * len(jurors)) for w in works
-    }
+def cells(folder: Path) -> Report:
+    """Return every row of the report, but the one that tells at what instant the last workbook was taken in."""
+    (file,) = (folder / "laporan").iterdir()
+    every = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in load_workbook(file).worksheets}
+    return {name: [row for row in rows if row[0] != "Diimpor pada"] for name, rows in every.items()}
 
 
-def agree_with_the_documents(given: Given, document: Any) -> None:
-    """The numbers of the JSON documents are those of the files."""
-    for group, number in (("events", 6), ("models", 2), ("materials", 20), ("competitions", 2), ("awards", 3)):
-        works = document(group)["works"]
-        assert len(works) == number
-        recorded = sum(len(w["done"]) + len(w["skipped"]) for w in works)
-        assert recorded == sum(given.stages(group).values())
-    events = Counter(w["status"] for w in document("events")["works"])
-    done = given.stages("events").values()
-    assert events["finished"] == sum(n == 8 for n in done)
-    assert events["planned"] == 6 - len(done)
-    shared = {s["element"]: [len(s[k]) for k in ("kims", "without", "unknown")] for s in document("needs")["shared"]}
-    for element in ("media", "skills", "production"):
-        found = Counter(n.get(element, "unknown") for n in given.of("CapacityNeeds"))
-        assert shared[element] == [found["yes"], found["no"], found["unknown"]]
-    due = {(r["title"], r["on"], r["overdue"]) for r in document("plan")["due"] if r["kind"] == "stage"}
-    assert due == {
-        ("Workshop/Lokakarya: Tema rekaan 5", "2026-12-01", False),
-        ("Lomba provinsi rekaan", "2026-10-01", True),
-    }
-    award = document("awards", "show", "Penghargaan rekaan 0")
-    assert award["tables"]["recipients"][0]["name"] in {kim(n) for n in range(4)}
-    assert award["status"] == "finished"
+def rows(report: Report, name: str) -> list[dict[str, Any]]:
+    """Return the rows of a sheet by heading: those below the first row of several cells, up to one that is blank."""
+    every = report[name]
+    top = next(n for n, row in enumerate(every) if sum(cell is not None for cell in row) > 2)
+    found = []
+    for row in every[top + 1 :]:
+        if row[0] is None or sum(cell is not None for cell in row) < 2:
+            break
+        found.append({head: cell for head, cell in zip(every[top], row, strict=True) if head})
+    return found
+
+
+def agree_with_the_problems(folder: Path) -> None:
+    """What was mistyped in spring was told, and nothing else; in the summer it was mended."""
+    wrong = []
+    for number, line in enumerate(commands(folder)):
+        if line.startswith("import"):
+            problems = document(folder, number)["problems"]
+            wrong += [(line, p["sheet"], p["code"]) for p in problems if p["code"] != "sheet_missing"]
+    found = [("Peserta", "kim_unknown"), ("Tahapan", "stage_refused")]
+    assert wrong == [("import 03.xlsx", *each) for each in found]
+
+
+def agree_with_the_workbook(given: Given, report: Report) -> None:
+    """The numbers of the report are those of the workbooks."""
+    columns = ("Peserta", "Menyatakan Hadir", "Hadir", "Tidak Hadir", "Belum Tercatat")
+    came = {r["Kegiatan"].partition(": ")[2]: [r[c] for c in columns] for r in rows(report, "4 Kehadiran")}
+    assert came == given.attendance()
+    agree_on_disseminations(given, report)
+    places = {(r["Karya"], r["Peringkat"], r["Nilai (0–100)"]) for r in rows(report, "4 Peringkat")}
+    assert places == given.places(OWN)
+    assert len(places) == 12
+    judged = [r for r in rows(report, "4 Penilaian KIM") if isinstance(r["Peringkat"], int)]
+    quality = {(r["Penghargaan"], r["Nama KIM"], r["Peringkat"], r["Nilai (0–100)"]) for r in judged}
+    assert quality == {(award, *row) for award in AWARDS for row in given.quality(award)}
+    assert len(quality) == 8
+    given_to = {(r["Kegiatan"], r["Nama KIM"]) for r in given.every("Penerima")}
+    assert {(r["Penghargaan"], r["Nama KIM"]) for r in rows(report, "4 Penerima")} == given_to
+
+
+USED = ("berbagi tautan", "posting", "pemuatan", "tatap muka", "literasi", None)
+"""The actions in the order of the report."""
+
+
+def agree_on_disseminations(given: Given, report: Report) -> None:
+    """Each dissemination of the year stands in the report, and adds to its action, its medium and the numbers."""
+    made = given.disseminations(ON)
+    found = Counter((r["Bahan"], r["Nama KIM"], r["Tanggal"].date()) for r in rows(report, "4 Diseminasi"))
+    assert found == Counter((r["Judul Bahan"], r["Nama KIM"], r["Tanggal"]) for r in made)
+    summed = rows(report, "4 Aksi dan media")
+    actions = Counter(row["Aksi"] for row in made)
+    assert [r["Diseminasi"] for r in summed[:6]] == [actions[action] for action in USED]
+    media = {r["Aksi, media, atau sifat"]: r["Diseminasi"] for r in summed[6:13]}
+    assert {medium: number for medium, number in media.items() if number} == given.media(ON)
+    counted = [row["Jumlah"] for row in made if row["Jumlah"] is not None]
+    said = f"Jumlah yang tercatat: {sum(counted)}, dari {len(counted)} dari {len(made)} diseminasi."
+    assert any(said in str(cell) for row in report["4 Aksi dan media"] for cell in row)
+
+
+NUMBERS = {"events": 6, "models": 2, "materials": 20, "competitions": 2, "awards": 3}
+"""How many works of each group the year has."""
+
+
+def agree_with_the_documents(given: Given, found: dict[str, dict[str, Any]]) -> None:
+    """The numbers of the documents are those of the workbooks and commands."""
+    for element, heading in (
+        ("media", "Perlu: Media"),
+        ("skills", "Perlu: Keahlian"),
+        ("production", "Perlu: Pengelolaan Produksi"),
+    ):
+        shared = next(s for s in found["needs"]["shared"] if s["element"] == element)
+        assert [len(shared[key]) for key in ("kims", "without", "unknown")] == given.needs(heading)
+    recorded, works = given.recorded(ON), [w for group in NUMBERS for w in found[group]["works"]]
+    assert {group: len(found[group]["works"]) for group in NUMBERS} == NUMBERS
+    stages = {(called(w), outcome): len(w[outcome]) for w in works for outcome in ("done", "skipped")}
+    assert {key: number for key, number in stages.items() if number} == recorded
+    finished = {called(w) for w in found["events"]["works"] if w["status"] == "finished"}
+    assert finished == {theme for theme in given.themes if recorded[theme, "done"] == 8}
+    agree_on_what_is_due(given, found["plan"], ON)
+    assert len(found["assess"]["kims"]) == len(given.titles("Profil KIM", "Nama Kelompok")) == 60
+
+
+def called(work: dict[str, Any]) -> str:
+    """Return what the workbooks call a work: an event its theme, a trial its KIM."""
+    return TRIED if work["kind"] == "trial" else str(work["title"]).rpartition(": ")[2]
+
+
+def agree_on_what_is_due(given: Given, plan: dict[str, Any], on: date) -> None:
+    """Stages with a day stand in the plan, and KIMs of which it will not be known any more that they are active."""
+    rows = [(row, date.fromisoformat(row["on"])) for row in plan["due"]]
+    stages = {(r["title"].rpartition(": ")[2], day, r["overdue"]) for r, day in rows if r["kind"] == "stage"}
+    assert stages == given.due(on)
+    silent = {(k["name"], day) for r, day in rows if r["kind"] == "partnership" for k in r["kims"]}
+    assert silent == given.silent(on)
+    assert len(rows) == len(stages) + len(silent) > 0

@@ -25,7 +25,7 @@ from tests.workspace.made_accounts import NOON, MadeOffice
 store, authority, port, kims, size = sys.argv[1:6]
 made, context = MadeOffice(int(kims), int(size)), ssl.create_default_context(cafile=authority)
 names = frozenset(sys.argv[6:])
-settings = {"private_hosts": names, "ssl_context": context, "limits": Limits(seconds=5.0)}
+settings = {"private_hosts": names, "ssl_context": context, "limits": Limits(seconds=5.0), "clock": lambda: NOON}
 with Workspace.open(f"sqlite:///{store}", "99.01", clock=lambda: NOON) as workspace:
     with HttpTransport(resolve=lambda host, _: [("127.0.0.1", int(port))], **settings) as transport:
         found = workspace.collect(

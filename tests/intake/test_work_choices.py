@@ -5,7 +5,16 @@ from typing import Any
 
 import pytest
 
-from kimcore.collaboration import DisseminationAction, EventForm, Publisher, Skill, StageOutcome
+from kimcore.collaboration import (
+    AwardForm,
+    CategoryKind,
+    DisseminationAction,
+    EventForm,
+    ProtestOutcome,
+    Publisher,
+    Skill,
+    StageOutcome,
+)
 from kimcore.intake import WORK_SHEETS, Kind, SheetSpec
 from kimcore.intake.columns import READERS
 from kimcore.intake.form import field_of
@@ -13,7 +22,7 @@ from kimcore.intake.works.choices import TERMS
 from kimcore.media import ContentKind, MediaKind
 from kimcore.privacy import Privacy, privacy_of
 
-pytestmark = pytest.mark.clause("IV.C.stage.5", "IV.D.media.1", "IV.A.4")
+pytestmark = pytest.mark.clause("IV.E.own.run", "IV.C.stage.5", "IV.D.media.1", "IV.A.4")
 
 
 @pytest.mark.parametrize(
@@ -31,6 +40,20 @@ pytestmark = pytest.mark.clause("IV.C.stage.5", "IV.D.media.1", "IV.A.4")
         ("SKILLS", "menulis; menyelam", (Skill.WRITING, "menyelam")),
         ("CONTENT_KIND", "video", ContentKind.VIDEO),
         ("CONTENT_KIND", "komik", "komik"),
+        ("PROTEST", "ditolak", ProtestOutcome.REJECTED),
+        ("CATEGORY_KIND", "video", CategoryKind.VIDEO),
+        ("CATEGORY_KIND", "Penulisan Berita", CategoryKind.NEWS),
+        ("CATEGORY_KIND", "baca puisi", "baca puisi"),
+        ("AWARD_FORM", "plakat", AwardForm.PLAQUE),
+        ("AWARD_FORM", "beasiswa", "beasiswa"),
+        ("POINTS", 0, 0),
+        ("POINTS", "0", 0),
+        ("POINTS", 87.0, 87),
+        ("POINTS", 87.125, 87.125),
+        ("POINTS", "87,5", 87.5),
+        ("POINTS", " 87.50 ", 87.5),
+        ("POINTS", "0,125", 0.125),
+        ("POINTS", "1250", 1250),
         ("CLOCK", "08.30", "08:30"),
         ("CLOCK", "pukul 8:30 WIB", "08:30"),
         ("CLOCK", "08.30.00", "08:30"),
@@ -45,7 +68,9 @@ def test_a_cell_is_read(kind: str, cell: Any, value: Any) -> None:
     assert READERS[Kind[kind]](cell) == (value, None)
 
 
-@pytest.mark.parametrize("kind", [*TERMS, "MEDIUM", "MEDIA", "SKILLS", "CONTENT_KIND", "CLOCK"])
+@pytest.mark.parametrize(
+    "kind", [*TERMS, "MEDIUM", "MEDIA", "SKILLS", "CONTENT_KIND", "CLOCK", "CATEGORY_KIND", "AWARD_FORM", "POINTS"]
+)
 @pytest.mark.parametrize("cell", [None, "", "-", "?"])
 def test_a_blank_cell_is_not_known(kind: str, cell: Any) -> None:
     """It is neither a choice nor a problem."""
@@ -64,6 +89,20 @@ def test_another_word_is_no_choice(kind: str) -> None:
 def test_another_time_is_unreadable(cell: Any) -> None:
     """Nothing is guessed of it."""
     assert READERS[Kind.CLOCK](cell) == ("", "time_unreadable")
+
+
+@pytest.mark.parametrize(
+    "cell", ["baik", "-1", -1, -0.5, "8a", "8,5,1", "1e3", True, float("inf"), float("nan"), "5 rb"]
+)
+def test_other_points_are_unreadable(cell: Any) -> None:
+    """What is no number from 0 is reported, and never a 0."""
+    assert READERS[Kind.POINTS](cell) == (None, "number_unreadable")
+
+
+@pytest.mark.parametrize("cell", ["1.250", "87,125", "9.000"])
+def test_points_that_may_be_thousands_are_ambiguous(cell: str) -> None:
+    """A point or comma before three digits parts thousands, or decimals: neither is guessed."""
+    assert READERS[Kind.POINTS](cell) == (None, "number_ambiguous")
 
 
 @pytest.mark.parametrize("spec", WORK_SHEETS, ids=lambda spec: spec.key)

@@ -5,7 +5,6 @@ from typing import Any, Final
 from attrs import Attribute, fields_dict
 
 from kimcore.clauses import Clause, cite
-from kimcore.collaboration import Venue
 from kimcore.community import (
     Activity,
     Answers,
@@ -38,7 +37,7 @@ PARTS: Final[dict[str, type]] = {
     "answers": Answers,
     "decree": Decree,
     "documents": Documents,
-    "venue": Venue,
+    **works.PARTS,
 }
 """The record that a key such as `answers.active` fills in."""
 
@@ -82,6 +81,7 @@ KINDS: Final[dict[Kind, FormKind]] = {
     Kind.COUNT: "number",
     Kind.COUNT_OR_NONE: "number",
     Kind.SCORE: "number",
+    Kind.POINTS: "number",
 }
 
 WIDTHS: Final[dict[Kind, int]] = {
@@ -113,12 +113,20 @@ WIDTHS: Final[dict[Kind, int]] = {
     Kind.COORDINATION: 34,
     Kind.ORIGIN: 28,
     Kind.MEDIUM: 28,
+    Kind.COMPETITION: 24,
+    Kind.LEVEL: 28,
+    Kind.CATEGORY_KIND: 28,
+    Kind.TIE_RULE: 26,
+    Kind.PROTEST: 22,
+    Kind.AWARD_FORM: 32,
 }
 
 OPEN: Final = {Kind.AFFAIRS, Kind.FUNCTIONS, Kind.SOURCES, Kind.CATEGORY, Kind.PLATFORM, Kind.AFFAIR} | {
     Kind.MEDIA,
     Kind.SKILLS,
     Kind.CONTENT_KIND,
+    Kind.CATEGORY_KIND,
+    Kind.AWARD_FORM,
     Kind.MEDIUM,
     Kind.STAGE,
 }

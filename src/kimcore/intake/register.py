@@ -1,10 +1,10 @@
 """Register: from the sheets of a file to KIMs, issues, contents and figures, with every problem told at once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from kimcore.community import Identity, Kim, KimType
 from kimcore.geography import RegionCode
@@ -27,61 +27,17 @@ from kimcore.intake.profiles import Institutions, Unlisted, profile, unlisted_re
 from kimcore.intake.records import Record, records
 from kimcore.intake.rowsheets import ROW_SHEETS
 from kimcore.intake.sheets import Sheet
+from kimcore.intake.stated import NOTHING, KnownWorks, Register, StatedKim
 from kimcore.intake.works.drafts import Drafts
 from kimcore.intake.works.layout import WORK_SHEETS
-from kimcore.intake.works.reading import StatedWorks, take_works
+from kimcore.intake.works.reading import take_works
 from kimcore.intake.works.rows import Lookup
 from kimcore.issues import Issue
-from kimcore.monitoring import Content, Gathering, Kept, Observation, Survey
-from kimcore.problems import Problem
+from kimcore.monitoring import Kept
 
 __all__ = ["KnownWorks", "Register", "StatedKim", "read_register"]
 
-NOTHING = Kept()
-NO_WORKS = StatedWorks()
 WORK_KEYS = frozenset(spec.key for spec in WORK_SHEETS)
-
-
-@frozen(kw_only=True)
-class StatedKim:
-    """A KIM as the file states it, merged onto what was known; `row` of Profil KIM, 0 where only others name it."""
-
-    kim: Kim
-    is_new: bool
-    row: int
-
-
-@frozen(kw_only=True)
-class Register:
-    """What an intake read.
-
-    `rejected` counts rows of Profil KIM that were not taken in; `absent` are the known KIMs that the file does not
-    name; `named` tells, by the key of each sheet present, which KIMs it speaks for: it is their full statement, so
-    that contents and figures of theirs that it leaves out are withdrawn. `stated` gives, by sheet and KIM, the keys of
-    the columns that every sheet naming the KIM has: what has no column was not stated. An empty id in `named` is the
-    whole office, for which Survei may speak.
-    """
-
-    kims: tuple[StatedKim, ...] = ()
-    issues: tuple[Issue, ...] = ()
-    contents: tuple[Content, ...] = ()
-    observations: tuple[Observation, ...] = ()
-    surveys: tuple[Survey, ...] = ()
-    gatherings: tuple[Gathering, ...] = ()
-    works: StatedWorks = NO_WORKS
-    problems: tuple[Problem, ...] = ()
-    rejected: int = 0
-    absent: tuple[str, ...] = ()
-    named: Mapping[str, frozenset[str]] = field(factory=dict)
-    stated: Mapping[str, Mapping[str, frozenset[str]]] = field(factory=dict)
-
-
-@frozen
-class KnownWorks:
-    """The records of chapter IV known before, by kind and id, and what gives the id of a new one of a kind."""
-
-    records: Mapping[str, Mapping[str, Any]] = field(repr=False)
-    new_id: Callable[[str], str] = field(repr=False)
 
 
 @define

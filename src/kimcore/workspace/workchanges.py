@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from kimcore.collaboration import CapacityEvent, CapacityNeeds, Collaboration, Trial
+from kimcore.collaboration import Award, CapacityEvent, CapacityNeeds, Collaboration, Competition, Trial
 from kimcore.intake.columns import NAME
 from kimcore.intake.works.layout import STAGES, work_sheet_spec
 from kimcore.intake.works.mains import MAINS
@@ -26,6 +26,9 @@ APPOINTMENT: Final = {
     "reason": "reason",
     "evidence": "evidence",
 }
+
+KIMS: Final = (NAME, "entry")
+"""The columns of part sheets that may name a KIM."""
 
 
 def work_changes(write: Write, names: Names) -> Iterator[CellChange]:
@@ -59,19 +62,41 @@ def sections(key: str, old: Any, new: Any, names: Names) -> Iterator[Section]:
             spec = work_sheet_spec(sheet)
             rows = [part_values(sheet, record, tie, names) for record in (old, new)]
             keys = {c.key for c in spec.columns}
-            same = tuple(key for key in ("work", NAME, *map(part.key_of, part.same)) if key in keys)
-            yield from listed(spec, rows[0], rows[1], tuple(dict.fromkeys(same)))
+            same = part.unique or ("kim", *part.same)
+            named = ("work", *(key for key in map(part.key_of, same) if key in keys))
+            by = tuple(dict.fromkeys(named))
+            yield from listed(spec, aligned(rows[0], rows[1], by), rows[1], by)
     if not isinstance(new, CapacityNeeds):
         yield from listed(STAGES, stage_values(old, tie), stage_values(new, tie), ("work", "stage"))
 
 
+def aligned(old: list[dict[str, Any]], new: list[dict[str, Any]], named: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return rows in the order of the new ones that bear the same names, so that many of them are paired at once."""
+    place = {tuple(values.get(n) for n in named): number for number, values in reversed(list(enumerate(new)))}
+    return sorted(old, key=lambda values: place.get(tuple(values.get(n) for n in named), len(new)))
+
+
 def part_values(sheet: str, record: Any, tie: Values, names: Names) -> list[dict[str, Any]]:
-    """Return the items of a work by the columns of their sheet; `tie` is what names the work."""
+    """Return the items of a work by the columns of their sheet, KIMs by their names; `tie` is what names the work."""
     part, rows = PARTS[sheet], []
-    for item in getattr(record, part.field):
-        values = dict(tie) | {part.key_of(name): value for name, value in part.values_of(item).items()}
-        rows.append(values | {NAME: names.get(values[NAME], values[NAME])})
+    for item in part.items_of(record):
+        found = {part.key_of(name): value for name, value in part.values_of(item).items()}
+        dotted = {c.key: at(found, c.key) for c in work_sheet_spec(sheet).columns if "." in c.key and c.key != NAME}
+        rows.append({key: kim_named(key, value, names) for key, value in (dict(tie) | found | dotted).items()})
     return rows
+
+
+def at(found: Values, key: str) -> Any:
+    """Return the field that a dotted key names of a part of an item."""
+    part, name = key.split(".")
+    return getattr(found[part], name, None)
+
+
+def kim_named(key: str, value: Any, names: Names) -> Any:
+    """Return the value of a column with KIMs by their names; in an award they stand for the works, too."""
+    if key == "works":
+        return tuple(names.get(one, one) for one in value)
+    return names.get(value, value) if key in KIMS else value
 
 
 def stage_values(record: Any, tie: Values) -> list[dict[str, Any]]:
@@ -99,8 +124,22 @@ def main_values(record: Any, names: Names) -> dict[str, Any]:
         case Trial():
             return named | plain(record) | trial_values(record)
         case Collaboration():
-            return named | plain(record) | {name: getattr(record.period, name, None) for name in TERMS}
+            return named | plain(record) | term_of(record)
+        case Competition():
+            return plain(record) | checked(record)
+        case Award():
+            return plain(record) | term_of(record) | checked(record)
     return named | plain(record)
+
+
+def term_of(record: Collaboration | Award) -> dict[str, Any]:
+    """Return the period of a collaboration or an award by its two columns."""
+    return {name: getattr(record.period, name, None) for name in TERMS}
+
+
+def checked(record: Competition | Award) -> dict[str, Any]:
+    """Return the check of procurement by its columns."""
+    return parts(record.procurement, "procurement.", ("on", "kept", "by", "reference"))
 
 
 def trial_values(trial: Trial) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from kimcore.collaboration import (
     AppointmentOutcome,
+    AwardForm,
+    CategoryKind,
     CompetitionKind,
     CompetitionLevel,
     CoordinationKind,
@@ -14,6 +16,7 @@ from kimcore.collaboration import (
     EventForm,
     Initiative,
     Origin,
+    ProtestOutcome,
     Publisher,
     Recurrence,
     Skill,
@@ -28,12 +31,13 @@ from kimcore.collaboration.eventplan import EVENT_PLAN
 from kimcore.collaboration.materialplans import MATERIAL_PLANS
 from kimcore.collaboration.modelplans import MODEL_PLANS
 from kimcore.collaboration.trialplans import TRIAL_PLANS
-from kimcore.intake.cells import NOTHING, CellValue, clean, fold, letters
+from kimcore.intake.cells import NOTHING, CellValue, clean, fold, letters, mask
+from kimcore.intake.counts import LARGEST
 from kimcore.intake.lists import CONTENT, labelled, listed, members
-from kimcore.media import Channel, ContentKind, MediaKind
+from kimcore.media import Channel, MediaKind
 from kimcore.terms import Term
 
-__all__ = ["READERS", "STAGE_LABELS", "TERMS"]
+__all__ = ["READERS", "STAGE_LABELS", "TERMS", "category_kind"]
 
 Reader = Callable[[CellValue], tuple[Any, str | None]]
 PLANS: Final = (
@@ -45,6 +49,9 @@ PLANS: Final = (
     AWARD_PLAN,
 )
 CLOCK: Final = re.compile(r"(?:(?:pukul|jam|pkl)\.?\s*)?(\d{1,2})[.:](\d\d)(?:[.:]00)?(?:\s*(?:wib|wita|wit))?")
+
+POINTS: Final = re.compile(r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 TERMS: Final[Mapping[str, tuple[type[Term], str]]] = {
     "EVENT_FORM": (
@@ -71,6 +78,7 @@ TERMS: Final[Mapping[str, tuple[type[Term], str]]] = {
     "RECURRENCE": (Recurrence, "setiap tahun:yearly"),
     "WORK_KIND": (WorkKind, "teks:text_visual"),
     "TIE_RULE": (TieRule, "bersama:shared;kriteria:criteria;juri:jury"),
+    "PROTEST": (ProtestOutcome, "diterima:upheld;ditolak:rejected"),
 }
 """The vocabulary of each kind of column that holds one word, with other spellings."""
 
@@ -79,7 +87,7 @@ SKILLS: Final = labelled(Skill, "fotografi:photography;videografi:video;desain:g
 
 def one_of(kind: type[Term], others: str) -> Reader:
     """Return the reader of one word of a vocabulary; a blank is none."""
-    known = labelled(kind, others) | {letters(member.code): member for member in kind}
+    known = coded(kind, others)
 
     def read(value: CellValue) -> tuple[Term | None, str | None]:
         found = known.get(letters(fold(value)))
@@ -108,13 +116,50 @@ def skills(value: CellValue) -> tuple[tuple[Term | str, ...], str | None]:
     return members(value, SKILLS)
 
 
-def content_kind(value: CellValue) -> tuple[ContentKind | str | None, str | None]:
-    """Read one form of content; another word stays text."""
+def word_of(known: Mapping[str, Term]) -> Reader:
+    """Return the reader of one word of a vocabulary, by the letters of its spellings; another word stays text."""
+
+    def read(value: CellValue) -> tuple[Any, str | None]:
+        if fold(value) in NOTHING:
+            return None, None
+        words, code = clean(value)
+        return known.get(letters(words), words) or None, code
+
+    return read
+
+
+def coded(kind: type[Term], others: str) -> dict[str, Term]:
+    """Return the members of a vocabulary by the letters of their labels, other spellings and codes."""
+    return labelled(kind, others) | {letters(member.code): member for member in kind}
+
+
+content_kind: Final = word_of(CONTENT)
+category_kind: Final = word_of(
+    coded(CategoryKind, "konten video:video;berita:news;penulisan blog:blog;foto:photography")
+)
+award_form: Final = word_of(coded(AwardForm, "piagam dan plakat:plaque;pelatihan:training;jejaring:network"))
+
+
+def points(value: CellValue) -> tuple[int | float | None, str | None]:
+    """Read the points of a juror: a number from 0, its decimals behind a comma or point; a blank one is not known.
+
+    What may be thousands or decimals is not guessed.
+    """
     if fold(value) in NOTHING:
         return None, None
-    words, code = clean(value)
-    found: Any = CONTENT.get(letters(words), words)
-    return found or None, code
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return (whole(value), None) if 0 <= value <= LARGEST else (None, "number_unreadable")
+    words = value.strip() if isinstance(value, str) else ""
+    if mask(words) != words or not POINTS.fullmatch(words):
+        return None, "number_unreadable"
+    if THOUSANDS.fullmatch(words):
+        return None, "number_ambiguous"
+    return whole(float(words.replace(",", "."))), None
+
+
+def whole(number: float) -> int | float:
+    """Return a number without the point where it is whole."""
+    return int(number) if number == int(number) else number
 
 
 def clock(value: CellValue) -> tuple[str, str | None]:
@@ -138,6 +183,9 @@ READERS: Final[Mapping[str, Reader]] = {
     "MEDIA": media,
     "SKILLS": skills,
     "CONTENT_KIND": content_kind,
+    "CATEGORY_KIND": category_kind,
+    "AWARD_FORM": award_form,
+    "POINTS": points,
     "CLOCK": clock,
 }
 """The reader of each kind of column that only these sheets have, by its name."""

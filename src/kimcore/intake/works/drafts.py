@@ -19,6 +19,7 @@ from kimcore.errors import KimError
 from kimcore.geography import RegionCode
 from kimcore.intake.cells import squeeze
 from kimcore.intake.records import Record
+from kimcore.intake.works.grouping import NESTED, grouped
 from kimcore.terms import Text
 
 __all__ = ["ENTITIES", "KIND_LABELS", "Draft", "Drafts", "forbidden", "said_by"]
@@ -53,7 +54,8 @@ def said_by(error: KimError) -> Text:
 class Draft:
     """A record as known before, or new, and what the file says of it.
 
-    `lists` are lists that their sheets replace, each item with the row that states it; `stages` are rows of Tahapan.
+    `lists` are lists that their sheets replace, each item with the row that states it; `spoken` has the first row of
+    each, `taken` the rows that state a name which no other item may bear, and `stages` are rows of Tahapan.
     """
 
     kind: str
@@ -62,6 +64,8 @@ class Draft:
     row: Record | None = None
     changes: dict[str, Any] = field(factory=dict)
     lists: dict[str, dict[Any, Record]] = field(factory=dict)
+    spoken: dict[str, Record] = field(factory=dict)
+    taken: dict[tuple[Any, ...], Record] = field(factory=dict)
     stages: list[Record] = field(factory=list)
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -75,14 +79,40 @@ class Draft:
         whole = f"{form.say('id')}: {title}" if form and title else ""
         return {squeeze(text) for text in (title, whole) if text}
 
-    def made(self, office: RegionCode, without: Iterable[Any] = ()) -> Any:
-        """Return the record with everything that the file says, but for some items; raise what refuses it."""
+    def stated(self, name: str, row: Record) -> dict[Any, Record]:
+        """Return the items of a list that rows have stated so far; the row is one more that speaks of it."""
+        self.spoken.setdefault(name, row)
+        return self.lists.setdefault(name, {})
+
+    def replaced(self, without: Iterable[Any] = ()) -> dict[str, tuple[Any, ...]]:
+        """Return the lists that the file replaces, as the record has them, but for some items."""
         left = tuple(without)
         lists = {name: tuple(item for item in items if item not in left) for name, items in self.lists.items()}
-        values: dict[str, Any] = self.changes | lists
+        return self.grouped(lists)
+
+    def items(self, name: str) -> tuple[Any, ...]:
+        """Return a list of the record as the file has left it so far."""
+        names = (name, *NESTED) if name == "categories" else (name,)
+        lists = {n: tuple(self.lists[n]) for n in names if n in self.lists}
+        return self.grouped(lists).get(name, getattr(self.known, name, ()))
+
+    def grouped(self, lists: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+        """Return lists as the record has them."""
+        return grouped(lists, getattr(self.known, "categories", ()) if self.kind == "competition" else None)
+
+    def made(self, office: RegionCode, without: Iterable[Any] = ()) -> Any:
+        """Return the record with everything that the file says, but for some items; raise what refuses it."""
+        values: dict[str, Any] = self.changes | self.replaced(without)
         if self.known is not None:
             return evolve(self.known, **values)
         return ENTITIES[self.kind](id=self.id, office=office, **values)
+
+    def drop(self, part: str) -> None:
+        """Take back what the file says in a list, or, for an empty name, in the row of the record itself."""
+        if part:
+            del self.lists[part]
+        else:
+            self.changes = {}
 
 
 @frozen

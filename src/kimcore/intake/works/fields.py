@@ -4,25 +4,42 @@ from collections.abc import Mapping
 from typing import Final
 
 from kimcore.collaboration import (
+    Accompaniment,
     Appointment,
+    Award,
+    Candidate,
     CapacityEvent,
     CapacityNeeds,
+    Category,
     Collaboration,
+    Competition,
     Contribution,
     Coordination,
+    Criterion,
+    Disqualification,
     Dissemination,
+    Entry,
     Feedback,
+    Juror,
     Material,
     Participant,
+    PrivateSupport,
+    Prize,
+    ProcurementCheck,
     Production,
+    Protest,
     Publication,
+    Recipient,
+    Score,
     Session,
     Speaker,
     StageRecord,
+    TieDecision,
     Trial,
+    Venue,
 )
 
-__all__ = ["OTHER_FIELDS", "REQUIRED", "ROWS"]
+__all__ = ["OTHER_FIELDS", "PARTS", "REQUIRED", "ROWS"]
 
 ROWS: Final[Mapping[str, type]] = {
     "needs": CapacityNeeds,
@@ -38,9 +55,36 @@ ROWS: Final[Mapping[str, type]] = {
     "materials": Material,
     "contributions": Contribution,
     "disseminations": Dissemination,
+    "competitions": Competition,
+    "awards": Award,
+    "categories": Category,
+    "rubric": Criterion,
+    "prizes": Prize,
+    "jurors": Juror,
+    "candidates": Candidate,
+    "entries": Entry,
+    "scores": Score,
+    "ties": TieDecision,
+    "protests": Protest,
+    "accompaniments": Accompaniment,
+    "supports": PrivateSupport,
+    "recipients": Recipient,
     "stages": StageRecord,
 }
 """The record that a row of a sheet is."""
+
+PARTS: Final[Mapping[str, type]] = {
+    "venue": Venue,
+    "procurement": ProcurementCheck,
+    "disqualified": Disqualification,
+}
+"""The record that a dotted key fills in."""
+
+CONTESTS: Final = (
+    *("categories", "rubric", "prizes", "jurors", "candidates", "entries", "scores", "ties", "protests"),
+    *("accompaniments", "supports"),
+)
+"""The part sheets of competitions, those of awards too."""
 
 OTHER_FIELDS: Final[Mapping[str, tuple[type, str]]] = {
     **{f"{sheet}.work": (CapacityEvent, "theme") for sheet in ("sessions", "speakers", "participants", "publications")},
@@ -48,6 +92,12 @@ OTHER_FIELDS: Final[Mapping[str, tuple[type, str]]] = {
     "coordination.work": (Collaboration, "title"),
     **{f"collaborations.{name}": (Collaboration, "period") for name in ("start", "end")},
     **{f"trials.{name}": (Trial, "term") for name in ("start", "end")},
+    **{f"{sheet}.work": (Competition, "title") for sheet in CONTESTS},
+    "recipients.work": (Award, "title"),
+    **{f"awards.{name}": (Award, "period") for name in ("start", "end")},
+    "categories.made": (Category, "work"),
+    **{f"{sheet}.category": (Category, "id") for sheet in ("rubric", "prizes")},
+    "scores.entry": (Score, "work"),
     "trials.answered": (Feedback, "on"),
     "trials.ready": (Feedback, "ready"),
     "trials.feedback": (Feedback, "text"),
@@ -65,6 +115,14 @@ REQUIRED: Final = frozenset(
         *("collaborations.title", "collaborations.type", "coordination.work", "coordination.kind", "coordination.on"),
         *("materials.title", "contributions.work", "contributions.by", "contributions.on"),
         *("disseminations.work", "disseminations.identity.name", "disseminations.on", "stages.work", "stages.stage"),
+        *("competitions.title", "competitions.kind", "awards.title", "awards.start", "awards.end"),
+        *("categories.work", "categories.id", "categories.made", "rubric.work", "rubric.id"),
+        *("prizes.work", "prizes.category", "prizes.place", "jurors.work", "jurors.id", "jurors.name"),
+        *("candidates.work", "candidates.identity.name", "entries.work", "entries.id", "entries.identity.name"),
+        *("entries.registered", "scores.work", "scores.juror", "scores.entry", "scores.criterion", "scores.value"),
+        *("ties.work", "ties.works", "ties.on", "ties.by", "ties.reason", "protests.work", "protests.entry"),
+        *("protests.identity.name", "protests.on", "protests.text", "accompaniments.work", "accompaniments.on"),
+        *("supports.work", "supports.party", "recipients.work", "recipients.identity.name", "recipients.form"),
     ]
 )
 """Columns without which a row says nothing."""

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from kimcore.intake.works import contesthints
+
 __all__ = ["LINES", "SHEETS"]
 
 SAME_KIM: Final = "Sama persis dengan nama di Profil KIM.|Exactly as in Profil KIM."
@@ -78,6 +80,7 @@ disseminations.identity.name|{SAME_KIM}
 disseminations.medium|Perlu bila aksinya kosong atau literasi.|Needed where the action is empty or literacy.
 disseminations.count|Banyaknya diseminasi, misalnya 1.|How many, for example 1.
 disseminations.proof|{ADDRESS}
+{contesthints.LINES}
 stages.work|Judul, tema, id, atau (uji coba) nama KIM.|Title, theme, id, or (a trial) the name of the KIM.
 stages.stage|Nama tahap seperti ditampilkan kimcore; urutannya harus diikuti.|The stage as kimcore shows it.
 stages.by|Petugas yang mencatat.|The officer who records it.
@@ -86,7 +89,7 @@ stages.reason|Wajib bila dilewati.|Needed where skipped.
 stages.deadline|Boleh diisi sendiri sebelum tahapnya selesai.|May stand alone before the stage is done.
 """
 
-SHEETS: Final = """
+SHEETS: Final = f"""
 needs|Kebutuhan setiap KIM menurut lima unsur; boleh tidak diisi.|What each KIM needs, in five elements; may stay empty.
 events|Kegiatan peningkatan kapasitas: satu baris untuk setiap kegiatan.|Capacity events: a row per event.
 sessions|Sesi setiap kegiatan, dengan hari dan jamnya.|The sessions of each event, with day and times.
@@ -101,6 +104,7 @@ materials|Bahan informasi yang dibuat bersama atau diteruskan: satu baris untuk 
 |Materials made together or passed on: a row for each.
 contributions|Sumbangan Dinas dan KIM pada suatu bahan.|What office and KIM gave to a material.
 disseminations|Diseminasi bahan oleh KIM; setiap baris juga menjadi baris log.|Disseminations of a material by KIMs.
+{contesthints.SHEETS}
 stages|Tahap yang selesai, dilewati, atau bertenggat, untuk semua kegiatan di atas.\
 |Stages done, skipped or due, of everything above.
 """

@@ -5,6 +5,7 @@ from typing import Final
 
 from kimcore.intake.columns import NAME, SheetSpec
 from kimcore.intake.layout import sheet
+from kimcore.intake.works.contests import CONTEST_SHEETS
 
 __all__ = ["STAGES", "WORK_SHEETS", "work_sheet_spec"]
 
@@ -153,7 +154,7 @@ proof|Bukti/Link|LINK*|Bukti;Link
 """
 
 STAGE_COLUMNS = """
-work|Kegiatan|NAME|Judul;Tema
+work|Kegiatan|NAME|Judul;Tema;Kompetisi;Penghargaan
 stage|Tahap|STAGE|
 outcome|Hasil|STAGE_OUTCOME|
 on|Tanggal|DATE|
@@ -179,6 +180,7 @@ WORK_SHEETS: Final = (
     sheet("materials", "Bahan", "Tabel 4.2", MATERIAL_COLUMNS, anchor="title"),
     sheet("contributions", "Masukan Bahan", "Tabel 4.2", CONTRIBUTION_COLUMNS, anchor="work"),
     sheet("disseminations", "Diseminasi Bahan", "Tabel 4.3", DISSEMINATION_COLUMNS, anchor="work"),
+    *CONTEST_SHEETS,
     STAGES,
 )
 """The sheets of chapter IV, in its order; all of them are optional."""

@@ -1,4 +1,4 @@
-"""Main sheets: rows of Kebutuhan, Kegiatan, Bahan, Uji Coba and Kolaborasi as fields of a record each."""
+"""Main sheets: rows that are records of chapter IV each, as fields of the record."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -20,6 +20,7 @@ from kimcore.collaboration import (
 )
 from kimcore.errors import KimError
 from kimcore.intake.columns import NAME
+from kimcore.intake.works.contestmains import award_fields, competition_fields
 from kimcore.intake.works.drafts import KIND_LABELS, Draft, Drafts, said_by
 from kimcore.intake.works.rows import Row
 from kimcore.values import OPEN_ENDED, Answer, Period
@@ -185,5 +186,7 @@ MAINS: Final[Mapping[str, MainSheet]] = {
     "collaborations": MainSheet(
         kind="collaboration", title="title", read=collaboration_fields, needed=("title", "type")
     ),
+    "competitions": MainSheet(kind="competition", title="title", read=competition_fields, needed=("title", "kind")),
+    "awards": MainSheet(kind="award", title="title", read=award_fields, needed=("title", "period")),
 }
 """The sheets with a row per record, by their key, in the order in which they are read."""

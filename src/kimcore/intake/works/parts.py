@@ -1,9 +1,7 @@
 """Part sheets: rows of a sheet as items of a list that a work holds: sessions, participants, disseminations."""
 
 from collections.abc import Mapping
-from typing import Any, Final
-
-from attrs import NOTHING, fields_dict, frozen
+from typing import Final
 
 from kimcore.collaboration import (
     Contribution,
@@ -16,30 +14,10 @@ from kimcore.collaboration import (
     Speaker,
 )
 from kimcore.intake.columns import NAME
+from kimcore.intake.works.contestparts import CONTEST_PARTS
+from kimcore.intake.works.partsheets import PartSheet
 
-__all__ = ["PARTS", "PartSheet", "settable"]
-
-
-@frozen(kw_only=True)
-class PartSheet:
-    """A sheet whose rows replace a list of a work: the kinds of works, the field, and the class of its items.
-
-    `same` are the fields that tell an item from others; `needed` are columns without which a row is not taken.
-    """
-
-    kinds: tuple[str, ...]
-    field: str
-    item: type
-    same: tuple[str, ...]
-    needed: tuple[str, ...] = ()
-
-    def key_of(self, name: str) -> str:
-        """Return the column of a field of an item."""
-        return NAME if name == "kim" else name
-
-    def values_of(self, item: Any) -> dict[str, Any]:
-        """Return an item known before by its fields."""
-        return {name: getattr(item, name) for name in fields_dict(self.item)}
+__all__ = ["PARTS", "PartSheet"]
 
 
 PARTS: Final[Mapping[str, PartSheet]] = {
@@ -73,11 +51,6 @@ PARTS: Final[Mapping[str, PartSheet]] = {
         same=("kim", "on", "action", "medium"),
         needed=(NAME, "on"),
     ),
+    **CONTEST_PARTS,
 }
-"""The sheets whose rows are items of a work, by their key."""
-
-
-def settable(record: type, name: str, value: Any) -> bool:
-    """Tell whether a field takes a value; a blank cell leaves a field that must be known as it is."""
-    default = fields_dict(record)[name].default
-    return value is not None or default is None or not (default is NOTHING or default)
+"""The sheets whose rows are items of a work, by their key, in the order in which they are read."""

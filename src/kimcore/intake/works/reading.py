@@ -1,26 +1,27 @@
 """Reading: the sheets of chapter IV as records, with every problem told at once and nothing half-stored."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import define, field, fields_dict, frozen
+from attrs import define, field, frozen
 
-from kimcore.errors import KimError
 from kimcore.intake.cells import squeeze
 from kimcore.intake.columns import NAME
 from kimcore.intake.identity import Names
 from kimcore.intake.records import Record
-from kimcore.intake.works.drafts import KIND_LABELS, Draft, Drafts, forbidden, said_by
+from kimcore.intake.works.drafts import KIND_LABELS, Draft, Drafts
+from kimcore.intake.works.items import report_lacking, take_item
 from kimcore.intake.works.mains import MAINS, MainSheet
-from kimcore.intake.works.parts import PARTS, PartSheet, settable
+from kimcore.intake.works.making import Making
+from kimcore.intake.works.parts import PARTS
+from kimcore.intake.works.partsheets import PartSheet
 from kimcore.intake.works.rows import Lookup, Row
-from kimcore.intake.works.steps import with_stages
 from kimcore.terms import Text
 
 __all__ = ["StatedWorks", "take_works"]
 
-CODES: Final = {"on": "date_missing", "title": "name_missing", "theme": "name_missing", "name": "name_missing"}
-"""What is reported of a needed column that is blank; of another, that none of its choices stands there."""
+PERIOD: Final = "period"
+"""A needed field of two columns, which were reported where they are blank."""
 
 
 @frozen(kw_only=True)
@@ -51,7 +52,7 @@ def take_works(rows: Mapping[str, Sequence[Record]], drafts: Drafts, lookup: Loo
     every = drafts.drafts.values()
     needs = [d for d in every if d.kind == "needs"]
     return StatedWorks(
-        works=tuple(taking.finish()),
+        works=tuple(Making(drafts, lookup).records()),
         needs=frozenset(d.id for d in needs),
         needs_of=frozenset(d.get("kim") for d in needs),
         ids_given=sum(d.known is None for d in every),
@@ -107,9 +108,7 @@ class Taking:
     def is_complete(self, sheet: MainSheet, draft: Draft, row: Row) -> bool:
         """Tell whether a record can be made of a row; what it lacks is reported."""
         lacking = [key for key in sheet.needed if draft.get(key) in (None, "")]
-        for key in lacking:
-            if not row.record.is_flawed(key):
-                row.report(CODES.get(key, "choice_unreadable"), key)
+        report_lacking(row, [key for key in lacking if key != PERIOD])
         return not lacking
 
     def is_repeated(self, sheet: MainSheet, draft: Draft, row: Row) -> bool:
@@ -127,15 +126,8 @@ class Taking:
         """Take a row that is an item of a work."""
         row.record.tell(self.lookup.log)
         draft = self.work(row, sheet.kinds)
-        if draft is None:
-            return
-        items = draft.lists.setdefault(sheet.field, {})
-        item = self.item(sheet, draft, row)
-        if item is None:
-            return
-        first = items.setdefault(item, row.record)
-        if first is not row.record:
-            row.report("repeated_row", name=Text(f"baris {first.row}", f"row {first.row}"))
+        if draft is not None:
+            take_item(sheet, draft, row)
 
     def work(self, row: Row, kinds: tuple[str, ...]) -> Draft | None:
         """Return the one work that a row names; otherwise the row is reported."""
@@ -168,76 +160,12 @@ class Taking:
         ids = self.lookup.roster.find(Names(squeeze(kim)))
         return [d for d in self.drafts.each(("trial",)) if ids == [d.get("kim")]]
 
-    def item(self, sheet: PartSheet, draft: Draft, row: Row) -> Any:
-        """Return the item that a row states; None where it lacks something or is refused, which is reported."""
-        names = [n for n in fields_dict(sheet.item) if n != "kim" and row.has(n)]
-        values = {n: row.get(n) for n in names if settable(sheet.item, n, row.get(n))}
-        if row.has(NAME) and "kim" in fields_dict(sheet.item):
-            values["kim"] = row.kim() if row.get(NAME) else ""
-            if row.get(NAME) and not values["kim"]:
-                return None
-        lacking = [key for key in sheet.needed if not values.get("kim" if key == NAME else key)]
-        for key in lacking:
-            if not row.record.is_flawed(key):
-                row.report("name_missing" if key == NAME else CODES.get(key, "choice_unreadable"), key)
-        if lacking:
-            return None
-        try:
-            return sheet.item(**self.before(sheet, draft, values) | values)
-        except KimError as error:
-            row.report("record_refused", name=said_by(error))
-            return None
-
-    def before(self, sheet: PartSheet, draft: Draft, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the fields that a row lacks, of the only item known before that it names."""
-        given = {n: values[n] for n in sheet.same if n in values}
-        known = map(sheet.values_of, getattr(draft.known, sheet.field, ()))
-        fits = [item for item in known if given and given.items() <= item.items()]
-        return fits[0] if len(fits) == 1 else {}
-
     def stage(self, row: Row) -> None:
         """Take a row of Tahapan."""
         row.record.tell(self.lookup.log)
         draft = self.work(row, tuple(KIND_LABELS))
         if draft is not None:
             draft.stages.append(row.record)
-
-    def finish(self) -> Iterator[tuple[str, Any]]:
-        """Yield the records, those that are new or say something else."""
-        for draft in self.drafts.drafts.values():
-            made = self.made(draft)
-            if made is not None and made != draft.known:
-                yield draft.kind, made
-
-    def made(self, draft: Draft) -> Any:
-        """Return a record with all that the file says; None where it is refused, which is reported."""
-        try:
-            found = draft.made(self.drafts.office)
-        except KimError as error:
-            self.refused(draft, error)
-            return None
-        return self.with_steps(draft, found)
-
-    def with_steps(self, draft: Draft, found: Any) -> Any:
-        """Return a work with its stages; what a material does not allow to be disseminated is left out and reported."""
-        if not (draft.stages or "disseminations" in draft.lists):
-            return found
-        refused = forbidden(quietly(found, draft, self.lookup), draft) if draft.kind == "material" else {}
-        for item, why in refused.items():
-            Row(draft.lists["disseminations"][item], self.lookup).report("record_refused", "work", name=why)
-        sound = draft.made(self.drafts.office, refused) if refused else found
-        return with_stages(sound, [Row(record, self.lookup) for record in draft.stages])
-
-    def refused(self, draft: Draft, error: KimError) -> None:
-        """Report why a record was not taken, at the first row that speaks of it."""
-        rows = [draft.row, *(r for items in draft.lists.values() for r in items.values()), *draft.stages]
-        first = next(r for r in rows if r is not None)
-        first.report(self.lookup.log, "record_refused", name=said_by(error))
-
-
-def quietly(found: Any, draft: Draft, lookup: Lookup) -> Any:
-    """Return a work with its stages, nothing reported."""
-    return with_stages(found, [Row(record, lookup.silent()) for record in draft.stages])
 
 
 def same(sheet: MainSheet, one: Draft, other: Draft) -> bool:

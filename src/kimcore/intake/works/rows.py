@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import NOTHING, evolve, fields_dict, frozen
 
 from kimcore.community import KimType
 from kimcore.intake.cells import squeeze, text_of
-from kimcore.intake.columns import NAME
-from kimcore.intake.identity import Roster
+from kimcore.intake.columns import NAME, VILLAGE
+from kimcore.intake.identity import Names, Roster
 from kimcore.intake.issuerows import kims_named
 from kimcore.intake.log import Log
 from kimcore.intake.records import Record
-from kimcore.intake.works.parts import settable
 from kimcore.issues import Issue
 
-__all__ = ["Lookup", "Row"]
+__all__ = ["Lookup", "Row", "settable"]
 
 
 @frozen
@@ -60,6 +59,12 @@ class Row:
         """Report a problem of the row."""
         self.record.report(self.lookup.log, code, key, **words)
 
+    def lacks(self, key: str) -> None:
+        """Report a column that the row must fill in, unless its cell was reported already."""
+        if not self.record.is_flawed(key):
+            heading = self.record.located.spec.column(key).heading
+            self.report("cell_missing", key, column=heading)
+
     def plain(self, entity: type, names: Iterable[str]) -> dict[str, Any]:
         """Return the fields that the file has a column for, and whose cell their field takes."""
         return {n: self.get(n) for n in names if self.has(n) and settable(entity, n, self.get(n))}
@@ -75,6 +80,13 @@ class Row:
             self.report("kim_ambiguous", NAME, value=self.get(NAME))
         return found[0] if len(found) == 1 else ""
 
+    def kim_called(self, name: str, key: str) -> str:
+        """Return the id of the KIM that bears a name in a column; empty for none or several, which is reported."""
+        found = self.lookup.roster.find(Names(squeeze(name), squeeze(text_of(self.get(VILLAGE)))))
+        if len(found) != 1:
+            self.report("kim_ambiguous" if found else "kim_unknown", key, value=name)
+        return found[0] if len(found) == 1 else ""
+
     def issues(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of issues that are named by number or title; one that is not there is reported."""
         found: dict[str, None] = {}
@@ -85,3 +97,9 @@ class Row:
             else:
                 found[id] = None
         return tuple(found)
+
+
+def settable(record: type, name: str, value: Any) -> bool:
+    """Tell whether a field takes a value; a blank cell leaves a field that must be known as it is."""
+    default = fields_dict(record)[name].default
+    return value is not None or default is None or not (default is NOTHING or default)
