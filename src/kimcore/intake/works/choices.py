@@ -102,7 +102,13 @@ def medium(value: CellValue) -> tuple[MediaKind | None, str | None]:
     return found, None if found or fold(value) in NOTHING else "choice_unreadable"
 
 
-MEDIA: Final = {letters(label): kind for kind in MediaKind for label in (kind.say("id"), kind.say("en"))}
+def spellings(kind: MediaKind) -> tuple[str, ...]:
+    """Return the words for one of the seven media: its labels, and the Indonesian one without its first word."""
+    label = kind.say("id")
+    return label, label.partition(" ")[2], kind.say("en")
+
+
+MEDIA: Final = {letters(label): kind for kind in MediaKind for label in spellings(kind)}
 
 
 def media(value: CellValue) -> tuple[tuple[MediaKind | str, ...], str | None]:
