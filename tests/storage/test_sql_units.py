@@ -219,6 +219,22 @@ def test_a_source_that_fails_stores_nothing(store: SqlStorage) -> None:
     assert figures(store) == []
 
 
+def test_a_refused_figure_amid_others_stores_nothing(store: SqlStorage) -> None:
+    """A figure refused while those before it are sent ends the unit; none is stored, and the store goes on."""
+    rows = [figure(n if n != 300 else 2**63, content=f"{n:05}") for n in range(450)]
+    with store.unit_of_work() as unit:
+        with pytest.raises(StorageError, match="cannot be stored") as caught:
+            unit.observe(rows)
+        assert caught.value.code == "value_unstorable"
+        with pytest.raises(StorageError, match="ended"):
+            unit.commit()
+    assert figures(store) == []
+    with store.unit_of_work() as unit:
+        assert unit.observe(rows[:300]).count == 300
+        unit.commit()
+    assert len(figures(store)) == 300
+
+
 @pytest.mark.parametrize(
     "change",
     [{"payload": "\ud800"}, {"key": "\udc80"}, {"id": "\udfff"}, {"kind": "k" * 256}, {"office": "\0" * 256}],

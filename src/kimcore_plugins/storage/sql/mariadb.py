@@ -1,6 +1,6 @@
 """MariaDB: the writer's lock is one on the row of the version, read before a snapshot is taken."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from math import ceil
 from typing import Any
@@ -62,7 +62,8 @@ class MariaDb:
         found = connection.execute(ASKED, {"marks": list(marks)})
         return {mark: (sequence, value) for mark, sequence, value in found}
 
-    def record(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    def record(self, connection: Connection, rows: Iterable[tuple[Any, ...]]) -> None:
         """Insert observations, many in one statement."""
-        if rows:
-            connection.execute(insert(OBSERVATIONS), [dict(zip(NAMES, row, strict=True)) for row in rows])
+        values = [dict(zip(NAMES, row, strict=True)) for row in rows]
+        if values:
+            connection.execute(insert(OBSERVATIONS), values)

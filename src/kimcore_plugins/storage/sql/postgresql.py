@@ -1,6 +1,6 @@
 """PostgreSQL: the writer's lock is one on a table, had before a snapshot is taken; observations come by COPY."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -64,13 +64,19 @@ class PostgreSql:
         found = connection.execute(KNOWN, {"marks": b"".join(marks), "count": len(marks)})
         return {mark: (sequence, value) for mark, sequence, value in found}
 
-    def record(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Copy observations into their table."""
+    def record(self, connection: Connection, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Copy observations into their table; the server stores the first while the next are made."""
         driver: Any = connection.connection.driver_connection
         with driver.cursor() as cursor, cursor.copy(COPY) as copy:
             copy.set_types(KINDS)
             for row in rows:
-                copy.write_row((*row[:2], *map(escaped, row[2:9]), *row[9:]))
+                copy.write_row(holdable(row))
+
+
+def holdable(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the columns of an observation with its texts escaped; most have none to escape, seen at one look."""
+    texts = "".join(row[2:9])
+    return row if escaped(texts) == texts else (*row[:2], *map(escaped, row[2:9]), *row[9:])
 
 
 def wait_at_most(connection: Connection, timeout: float) -> None:

@@ -1,6 +1,6 @@
 """What PostgreSQL and MariaDB do each in its own way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -40,6 +40,6 @@ class Server(Protocol):
         """Return the last sequence number and value of each observation that is recorded."""
         ...
 
-    def record(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Insert observations, their columns in the order of the table."""
+    def record(self, connection: Connection, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Insert observations, their columns in the order of the table; there may be none."""
         ...
