@@ -155,19 +155,19 @@ reason|Alasan|TEXT*|
 """
 
 CONTEST_SHEETS: Final = (
-    sheet("competitions", "Kompetisi", "IV.E.competition", COMPETITION_COLUMNS, anchor="title"),
-    sheet("awards", "Penghargaan", "IV.E.appreciation", AWARD_COLUMNS, anchor="title"),
-    sheet("categories", "Kategori", "IV.E.competition", CATEGORY_COLUMNS, anchor="work"),
-    sheet("rubric", "Rubrik", "IV.E.own.plan", RUBRIC_COLUMNS, anchor="work"),
-    sheet("prizes", "Hadiah", "IV.E.competition", PRIZE_COLUMNS, anchor="work"),
-    sheet("jurors", "Juri", "IV.E.own.plan", JUROR_COLUMNS, anchor="work"),
-    sheet("candidates", "Calon", "IV.E.sim.1", CANDIDATE_COLUMNS, anchor="work"),
-    sheet("entries", "Karya", "IV.E.own.run", ENTRY_COLUMNS, anchor="work"),
-    sheet("scores", "Nilai", "IV.E.own.run", SCORE_COLUMNS, anchor="work"),
-    sheet("ties", "Keputusan Seri", "IV.E.own.run", TIE_COLUMNS, anchor="work"),
-    sheet("protests", "Keberatan", "IV.E.own.run", PROTEST_COLUMNS, anchor="work"),
-    sheet("accompaniments", "Pendampingan", "IV.E.join.run", ACCOMPANIMENT_COLUMNS, anchor="work"),
-    sheet("supports", "Dukungan Swasta", "IV.E.sponsor", SUPPORT_COLUMNS, anchor="work"),
-    sheet("recipients", "Penerima", "IV.E.award.award", RECIPIENT_COLUMNS, anchor="work"),
+    sheet("competitions", "Kompetisi", "Tabel 4.7", COMPETITION_COLUMNS, anchor="title"),
+    sheet("awards", "Penghargaan", "Gambar 4.6", AWARD_COLUMNS, anchor="title"),
+    sheet("categories", "Kategori", "Tabel 4.7", CATEGORY_COLUMNS, anchor="work"),
+    sheet("rubric", "Rubrik", "Gambar 4.4", RUBRIC_COLUMNS, anchor="work"),
+    sheet("prizes", "Hadiah", "Tabel 4.7", PRIZE_COLUMNS, anchor="work"),
+    sheet("jurors", "Juri", "Gambar 4.4", JUROR_COLUMNS, anchor="work"),
+    sheet("candidates", "Calon", "Tabel 4.7", CANDIDATE_COLUMNS, anchor="work"),
+    sheet("entries", "Karya", "Gambar 4.4", ENTRY_COLUMNS, anchor="work"),
+    sheet("scores", "Nilai", "Gambar 4.4", SCORE_COLUMNS, anchor="work"),
+    sheet("ties", "Keputusan Seri", "Gambar 4.4", TIE_COLUMNS, anchor="work"),
+    sheet("protests", "Keberatan", "Gambar 4.4", PROTEST_COLUMNS, anchor="work"),
+    sheet("accompaniments", "Pendampingan", "Gambar 4.5", ACCOMPANIMENT_COLUMNS, anchor="work"),
+    sheet("supports", "Dukungan Swasta", "IV.E", SUPPORT_COLUMNS, anchor="work"),
+    sheet("recipients", "Penerima", "Gambar 4.6", RECIPIENT_COLUMNS, anchor="work"),
 )
 """The sheets of competitions and awards, in their order."""
