@@ -12,6 +12,7 @@ from kimcore.collaboration import (
     CompetitionLevel,
     Disqualification,
     Juror,
+    Progress,
     Protest,
     Recurrence,
     TieDecision,
@@ -41,6 +42,17 @@ def refused(**changes: Any) -> str:
         a_competition(**changes)
     assert (caught.value.code, caught.value.clause) == ("competition_invalid", "IV.E.competition")
     return caught.value.say("en")
+
+
+@pytest.mark.clause("IV.E.own.plan", "IV.E.own.calendar")
+def test_registration_does_not_close_before_it_opens() -> None:
+    """It may close on the day on which it opens, and either day may be unknown."""
+    opens = date(2026, 3, 5)
+    message = refused(opens=opens, closes=opens - DAY)
+    assert message == "it closes on 4 March 2026, before it opens on 5 March 2026"
+    for days in ((opens, opens), (opens, opens + DAY), (None, opens), (opens, None)):
+        made = a_competition(opens=days[0], closes=days[1], entries=(), scores=(), progress=Progress())
+        assert (made.opens, made.closes) == days
 
 
 @pytest.mark.clause("IV.E.join.level")

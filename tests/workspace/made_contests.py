@@ -137,6 +137,7 @@ def competitions(draw: st.DrawFn) -> Competition:
     entries = draw(listed(entry, lambda e: e.id))
     made = tuple(draw(categories(id, entries)) for id in names)
     rubrics = {c.id: c.rubric for c in made}
+    opens, closes = draw(st.tuples(MAYBE, MAYBE).filter(lambda days: None in days or days[0] <= days[1]))
     return Competition(
         id="",
         office=RegionCode(OFFICE),
@@ -146,8 +147,8 @@ def competitions(draw: st.DrawFn) -> Competition:
         recurrence=draw(st.none() | st.sampled_from(Recurrence)),
         type_b=draw(ANSWERS),
         works_owned=draw(ANSWERS),
-        opens=draw(MAYBE),
-        closes=draw(MAYBE),
+        opens=opens,
+        closes=closes,
         budget=draw(st.none() | st.integers(0, 10**9)),
         mechanism=draw(TEXTS),
         categories=made,

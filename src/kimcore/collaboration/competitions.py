@@ -86,7 +86,7 @@ class Competition:
     progress: Progress = field(default=Progress(), metadata=public("IV.E.competition"))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a level that does not fit the kind, ids that name nothing or two things, stages out of order."""
+        """Refuse a level or days that do not fit, ids that name nothing or two things, stages out of order."""
         if found := tuple(faults(self)):
             what = listed(found)
             raise InvalidValue("competition_invalid", what.en, what.id, clause=cite("IV.E.competition").id)
@@ -132,10 +132,12 @@ class Competition:
 
 
 def faults(competition: Competition) -> Iterator[Text]:
-    """Yield what is wrong with the parts of a competition; a blank category stands where the edition has none."""
+    """Yield what is wrong with a competition and its parts; a blank category stands where the edition has none."""
     own = competition.kind is CompetitionKind.OWN
     if own != (competition.level is CompetitionLevel.DISTRICT):
         yield LEVEL.format(kind=competition.kind, level=competition.level)
+    if competition.opens and competition.closes and competition.closes < competition.opens:
+        yield CLOSED.format(opens=competition.opens, closes=competition.closes)
     categories, jurors, entries = (
         [item.id for item in items] for items in (competition.categories, competition.jurors, competition.entries)
     )
@@ -157,5 +159,6 @@ def repeated(names: list[str]) -> list[str]:
 
 
 LEVEL = Text("{kind} tidak diadakan pada {level}", "{kind}: this kind is not held at the level of the {level}")
+CLOSED = Text("ditutup {closes}, sebelum dibuka {opens}", "it closes on {closes}, before it opens on {opens}")
 TWICE = Text("{name} tercatat dua kali", "{name} is recorded twice")
 NOTHING = Text("“{name}” tidak ada dalam kompetisi ini", "“{name}” is not in this competition")

@@ -87,8 +87,11 @@ def competitions(draw: st.DrawFn, /, **given: Given) -> Competition:
     works = {e.id: rubrics_of.get(e.category, ()) for e in entries}
     kind = draw(st.sampled_from(CompetitionKind))
     outside = st.sampled_from([CompetitionLevel.PROVINCE, CompetitionLevel.NATIONAL])
+    opens, closes = sorted(draw(st.tuples(st.dates(), st.dates())))
     own: dict[str, Given] = {
         "kind": st.just(kind),
+        "opens": st.none() | st.just(opens),
+        "closes": st.none() | st.just(closes),
         "level": st.just(CompetitionLevel.DISTRICT) if kind is CompetitionKind.OWN else outside,
         "categories": st.just(tuple(categories)),
         "jurors": st.just(tuple(jurors)),
