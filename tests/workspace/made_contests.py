@@ -137,7 +137,8 @@ def competitions(draw: st.DrawFn) -> Competition:
     entries = draw(listed(entry, lambda e: e.id))
     made = tuple(draw(categories(id, entries)) for id in names)
     rubrics = {c.id: c.rubric for c in made}
-    opens, closes = draw(st.tuples(MAYBE, MAYBE).filter(lambda days: None in days or days[0] <= days[1]))
+    first, last = sorted((draw(DAYS), draw(DAYS)))
+    opens, closes = draw(st.sampled_from((first, None))), draw(st.sampled_from((last, None)))
     return Competition(
         id="",
         office=RegionCode(OFFICE),
