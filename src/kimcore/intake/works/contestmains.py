@@ -5,6 +5,7 @@ from typing import Any, Final
 from kimcore.collaboration import Award, Competition, ProcurementCheck
 from kimcore.intake.works.dated import dated
 from kimcore.intake.works.drafts import Draft, Drafts
+from kimcore.intake.works.items import report_lacking
 from kimcore.intake.works.rows import Row
 from kimcore.values import Period
 
@@ -36,9 +37,7 @@ def assessed(row: Row, known: Period | None) -> Fields:
     """Return the period of an award; one that ends before it starts is reported and not taken (IV.E.award.assess)."""
     start, end = (row.get(name) or getattr(known, name, None) for name in ("start", "end"))
     if start is None or end is None:
-        for name in ("start", "end"):
-            if row.get(name) is None and not row.record.is_flawed(name):
-                row.report("date_missing", name)
+        report_lacking(row, (name for name in ("start", "end") if row.get(name) is None))
         return {}
     if end < start:
         row.report("contradiction", "end")

@@ -25,6 +25,7 @@ from kimcore.intake.columns import NAME
 from kimcore.intake.works.choices import category_kind
 from kimcore.intake.works.dated import dated
 from kimcore.intake.works.drafts import Draft, said_by
+from kimcore.intake.works.items import report_lacking
 from kimcore.intake.works.named import CATEGORIES, CRITERIA, ENTRIES, JURORS
 from kimcore.intake.works.partsheets import PartSheet
 from kimcore.intake.works.rows import Row
@@ -53,7 +54,7 @@ def placed(row: Row, draft: Draft, values: Values) -> bool:
         return found is not None
     values["category"] = ""
     if draft.kind == "competition":
-        row.lacks("category")
+        report_lacking(row, ("category",))
     return draft.kind != "competition"
 
 

@@ -6,6 +6,7 @@ from attrs import fields_dict
 
 from kimcore.errors import KimError
 from kimcore.intake.works.drafts import said_by
+from kimcore.intake.works.items import report_lacking
 from kimcore.intake.works.rows import Row, settable
 from kimcore.values import Answer
 
@@ -24,7 +25,7 @@ def dated(row: Row, name: str, kind: type, known: Any) -> dict[str, Any]:
         return {}
     if (cells["on"] if "on" in cells else before.get("on")) is None:
         if any(value not in (None, "", Answer.UNKNOWN) for value in values.values()):
-            report_day(row, f"{name}.on")
+            report_lacking(row, (f"{name}.on",))
             return {}
         return {} if row.record.is_flawed(f"{name}.on") else {name: None}
     try:
@@ -32,9 +33,3 @@ def dated(row: Row, name: str, kind: type, known: Any) -> dict[str, Any]:
     except KimError as error:
         row.report("part_refused", f"{name}.on", name=said_by(error))
         return {}
-
-
-def report_day(row: Row, key: str) -> None:
-    """Report that the day is missing, unless its cell was reported already."""
-    if not row.record.is_flawed(key):
-        row.report("date_missing", key)

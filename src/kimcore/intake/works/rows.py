@@ -59,12 +59,6 @@ class Row:
         """Report a problem of the row."""
         self.record.report(self.lookup.log, code, key, **words)
 
-    def lacks(self, key: str) -> None:
-        """Report a column that the row must fill in, unless its cell was reported already."""
-        if not self.record.is_flawed(key):
-            heading = self.record.located.spec.column(key).heading
-            self.report("cell_missing", key, column=heading)
-
     def plain(self, entity: type, names: Iterable[str]) -> dict[str, Any]:
         """Return the fields that the file has a column for, and whose cell their field takes."""
         return {n: self.get(n) for n in names if self.has(n) and settable(entity, n, self.get(n))}
